@@ -1,0 +1,5 @@
+/** Amounts of money. */
+@NullMarked
+package guildhall.messages.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who can own money and contracts. */
+@NullMarked
+package guildhall.messages.party;
+
+import org.jspecify.annotations.NullMarked;

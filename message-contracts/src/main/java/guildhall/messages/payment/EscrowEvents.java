@@ -1,0 +1,105 @@
+package guildhall.messages.payment;
+
+import guildhall.messages.Message;
+import guildhall.messages.MessageType;
+import guildhall.messages.Topic;
+import guildhall.messages.id.ContractId;
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.MilestoneId;
+import guildhall.messages.id.RefundId;
+import guildhall.messages.id.ReleaseId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Side;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about locked money. */
+@Topic("payment.escrow.events")
+public sealed interface EscrowEvents extends Message {
+    EscrowId escrowId();
+
+    @Override
+    default String key() {
+        return escrowId().toString();
+    }
+
+    /** The amount left the wallet of the payer and is held. */
+    @MessageType("payment.escrow-funded.v1")
+    record EscrowFundedV1(
+            EscrowId escrowId,
+            int attempt,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            Side payer,
+            Side payee,
+            Money amount,
+            Instant fundedAt)
+            implements EscrowEvents {}
+
+    /**
+     * Nothing was taken. Reason: INSUFFICIENT_FUNDS, ESCROW_CANCELLED, WALLET_FROZEN or
+     * TERMS_DIFFER.
+     */
+    @MessageType("payment.escrow-funding-failed.v1")
+    record EscrowFundingFailedV1(
+            EscrowId escrowId,
+            int attempt,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            Side payer,
+            Side payee,
+            Money amount,
+            String reason,
+            Instant failedAt)
+            implements EscrowEvents {}
+
+    /** The payee was credited with net; the platform earned fee; gross = net + fee. */
+    @MessageType("payment.escrow-released.v1")
+    record EscrowReleasedV1(
+            EscrowId escrowId,
+            ReleaseId releaseId,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            Side payer,
+            Side payee,
+            Money gross,
+            Money fee,
+            Money net,
+            Money stillHeld,
+            Instant releasedAt)
+            implements EscrowEvents {}
+
+    /** Nothing was released. Reason: UNKNOWN_ESCROW, NOT_FUNDED, MORE_THAN_HELD or FROZEN. */
+    @MessageType("payment.escrow-release-rejected.v1")
+    record EscrowReleaseRejectedV1(
+            EscrowId escrowId, ReleaseId releaseId, String reason, Instant rejectedAt)
+            implements EscrowEvents {}
+
+    /** Held money went back to the wallet of the payer. */
+    @MessageType("payment.escrow-refunded.v1")
+    record EscrowRefundedV1(
+            EscrowId escrowId,
+            RefundId refundId,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            Side payer,
+            Side payee,
+            Money amount,
+            Money stillHeld,
+            Instant refundedAt)
+            implements EscrowEvents {}
+
+    /** Nothing was refunded. Reasons as for a release. */
+    @MessageType("payment.escrow-refund-rejected.v1")
+    record EscrowRefundRejectedV1(
+            EscrowId escrowId, RefundId refundId, String reason, Instant rejectedAt)
+            implements EscrowEvents {}
+
+    /**
+     * The escrow is closed for good; refunded says how much went back (zero when nothing was held).
+     */
+    @MessageType("payment.escrow-cancelled.v1")
+    record EscrowCancelledV1(
+            EscrowId escrowId, RefundId refundId, @Nullable Money refunded, Instant cancelledAt)
+            implements EscrowEvents {}
+}

@@ -1,0 +1,63 @@
+package guildhall.messages.payment;
+
+import guildhall.messages.Message;
+import guildhall.messages.MessageType;
+import guildhall.messages.Topic;
+import guildhall.messages.id.ContractId;
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.MilestoneId;
+import guildhall.messages.id.RefundId;
+import guildhall.messages.id.ReleaseId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Side;
+
+/**
+ * Requests to move money. The key is the escrow, so that its movements are decided in order; the id
+ * inside each command is its idempotency key.
+ */
+@Topic("payment.commands")
+public sealed interface PaymentCommands extends Message {
+    EscrowId escrowId();
+
+    @Override
+    default String key() {
+        return escrowId().toString();
+    }
+
+    /**
+     * Take the amount from the payer's wallet and lock it. Answer: escrow-funded or
+     * escrow-funding-failed. A failed funding may be tried again with the next attempt number.
+     */
+    @MessageType("payment.fund-escrow.v1")
+    record FundEscrowV1(
+            EscrowId escrowId,
+            int attempt,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            String title,
+            Side payer,
+            Side payee,
+            Money amount)
+            implements PaymentCommands {}
+
+    /**
+     * Pay the payee out of the escrow, less the fee. Answer: escrow-released or
+     * escrow-release-rejected.
+     */
+    @MessageType("payment.release-escrow.v1")
+    record ReleaseEscrowV1(EscrowId escrowId, ReleaseId releaseId, Money amount)
+            implements PaymentCommands {}
+
+    /** Give held money back to the payer. Answer: escrow-refunded or escrow-refund-rejected. */
+    @MessageType("payment.refund-escrow.v1")
+    record RefundEscrowV1(EscrowId escrowId, RefundId refundId, Money amount, String reason)
+            implements PaymentCommands {}
+
+    /**
+     * Close the escrow whatever its state: what is held goes back to the payer, and a funding that
+     * arrives later is refused. Answer: escrow-cancelled.
+     */
+    @MessageType("payment.cancel-escrow.v1")
+    record CancelEscrowV1(EscrowId escrowId, RefundId refundId, String reason)
+            implements PaymentCommands {}
+}

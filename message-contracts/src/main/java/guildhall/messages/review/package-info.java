@@ -1,0 +1,5 @@
+/** What review-service says: reviews and reputation. */
+@NullMarked
+package guildhall.messages.review;
+
+import org.jspecify.annotations.NullMarked;
