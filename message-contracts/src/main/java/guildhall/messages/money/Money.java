@@ -1,5 +1,6 @@
 package guildhall.messages.money;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Currency;
 
@@ -38,6 +39,7 @@ public record Money(@JsonProperty("amount") long minorUnits, Currency currency) 
         return new Money(minorUnits - sameCurrency(other).minorUnits, currency);
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return minorUnits == 0;
     }
