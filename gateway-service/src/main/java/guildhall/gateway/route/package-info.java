@@ -1,0 +1,9 @@
+/**
+ * Which service answers which path, and what happens when it does not: connection and answer
+ * time-outs, a circuit breaker per service, a second try for reads when no connection could be
+ * made. Live routes (SSE, WebSocket) have no answer time-out and no breaker.
+ */
+@NullMarked
+package guildhall.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package guildhall.gateway;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** Plays a service behind the gateway; remembers the headers that reached it. */
+final class FakeService implements AutoCloseable {
+    final List<HttpServerRequest> seen = new CopyOnWriteArrayList<>();
+    private final int port;
+    private DisposableServer server;
+
+    FakeService() {
+        server = start(0);
+        port = server.port();
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    void stop() {
+        server.disposeNow();
+    }
+
+    void startAgain() {
+        server = start(port);
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+    }
+
+    private DisposableServer start(int onPort) {
+        return HttpServer.create()
+                .host("localhost")
+                .port(onPort)
+                .route(routes ->
+                        routes.get("/v1/live/notifications", this::stream)
+                                .ws(
+                                        "/v1/live/messages",
+                                        (in, out) -> out.sendString(in.receive().asString()))
+                                .get(
+                                        "/v1/contracts/slow",
+                                        (_, out) ->
+                                                out.sendString(
+                                                        Mono.delay(Duration.ofSeconds(30))
+                                                                .map(_ -> "late")))
+                                .get("/v3/api-docs", (_, out) -> json(out, "{\"paths\": {}}"))
+                                .route(_ -> true, this::answer))
+                .bindNow();
+    }
+
+    private Mono<Void> stream(HttpServerRequest in, HttpServerResponse out) {
+        return out.sse()
+                .sendString(
+                        Flux.interval(Duration.ofMillis(50)).take(3).map("data: %d\n\n"::formatted))
+                .then();
+    }
+
+    private Mono<Void> answer(HttpServerRequest in, HttpServerResponse out) {
+        seen.add(in);
+        return in.receive().aggregate().then(json(out, "{\"ok\": true}"));
+    }
+
+    private static Mono<Void> json(HttpServerResponse out, String body) {
+        return out.header("Content-Type", "application/json").sendString(Mono.just(body)).then();
+    }
+}

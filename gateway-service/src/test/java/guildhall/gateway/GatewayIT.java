@@ -1,0 +1,271 @@
+package guildhall.gateway;
+
+import static guildhall.testkit.Infrastructure.REDIS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import guildhall.testkit.TestCaller;
+import guildhall.testkit.TestTokens;
+import guildhall.testkit.WithInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@WithInfrastructure(REDIS)
+class GatewayIT {
+    static final FakeService SERVICE = new FakeService();
+    static final String PAGE = "http://localhost:3000";
+
+    final HttpClient http = HttpClient.newHttpClient();
+    @LocalServerPort int port;
+    @Autowired ReactiveStringRedisTemplate redis;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        for (var name : new String[] {"JOB", "CONTRACT", "MESSAGING", "NOTIFICATION", "IDENTITY"}) {
+            registry.add(name + "_URL", SERVICE::url);
+        }
+        registry.add("REVIEW_URL", () -> "http://localhost:1");
+        registry.add("ANSWER_WITHIN", () -> "700ms");
+        registry.add("LIMIT_LOGIN", () -> "3");
+        registry.add("LIMIT_SEARCH", () -> "1000");
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @Test
+    void passesAGoodRequestOnWithItsIdAndTheAddressOfTheClient() throws Exception {
+        var answer =
+                send(
+                        get("/v1/contracts/7")
+                                .header("X-Request-Id", "my-request-1")
+                                .header("X-Forwarded-For", "6.6.6.6"),
+                        TestCaller.client().bearer());
+
+        var arrived = SERVICE.seen.getLast().requestHeaders();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Request-Id")).hasValue("my-request-1");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(arrived.get("X-Request-Id")).isEqualTo("my-request-1");
+        assertThat(arrived.get("X-Forwarded-For")).startsWith("127.0.0.1");
+    }
+
+    @Test
+    void refusesWhoeverHasNoGoodToken() throws Exception {
+        var caller = TestCaller.client();
+
+        assertProblem(send(get("/v1/contracts"), null), 401, "request/unauthenticated");
+        for (var bad :
+                new String[] {
+                    TestTokens.expired(caller),
+                    TestTokens.fromAnotherIssuer(caller),
+                    TestTokens.withForgedSignature(caller),
+                    TestTokens.tampered(caller),
+                    "nonsense"
+                }) {
+            assertProblem(
+                    send(get("/v1/contracts"), "Bearer " + bad), 401, "request/invalid-token");
+        }
+    }
+
+    @Test
+    void letsAnybodySearchButNotPost() throws Exception {
+        assertThat(send(get("/v1/jobs?q=logo"), null).statusCode()).isEqualTo(200);
+        assertProblem(send(post("/v1/jobs", "{}"), null), 401, "request/unauthenticated");
+    }
+
+    @Test
+    void refusesARevokedSessionAtOnce() throws Exception {
+        var caller = TestCaller.client();
+        assertThat(send(get("/v1/contracts"), caller.bearer()).statusCode()).isEqualTo(200);
+
+        redis.convertAndSend("sessions.revoked", caller.session().toString()).block();
+
+        await().untilAsserted(() ->
+                assertProblem(
+                        send(get("/v1/contracts"), caller.bearer()), 401, "request/invalid-token"));
+    }
+
+    @Test
+    void limitsLoginsAndSaysWhenToComeBack() throws Exception {
+        var answers =
+                IntStream.range(0, 4)
+                        .mapToObj(_ -> send(post("/v1/sessions", "{}"), null))
+                        .toList();
+
+        assertThat(answers.subList(0, 3)).allMatch(answer -> answer.statusCode() == 200);
+        assertProblem(answers.get(3), 429, "gateway/rate-limited");
+        assertThat(answers.get(3).headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 901L);
+    }
+
+    @Test
+    void answersAPageFromAnAllowedOriginAndRefusesOthers() throws Exception {
+        var preflight =
+                send(
+                        request("/v1/contracts")
+                                .method("OPTIONS", BodyPublishers.noBody())
+                                .header("Origin", PAGE)
+                                .header("Access-Control-Request-Method", "POST"),
+                        null);
+        var allowed =
+                send(get("/v1/contracts").header("Origin", PAGE), TestCaller.client().bearer());
+        var refused =
+                send(
+                        get("/v1/contracts").header("Origin", "http://evil.example"),
+                        TestCaller.client().bearer());
+
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow())
+                .contains("POST");
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).hasValue(PAGE);
+        assertProblem(refused, 403, "gateway/origin-not-allowed");
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void refusesALargeBodyWhetherItsLengthIsDeclaredOrNot() throws Exception {
+        var large = new byte[300_000];
+        var declared = request("/v1/users").POST(BodyPublishers.ofByteArray(large));
+        var growing =
+                request("/v1/users")
+                        .POST(
+                                BodyPublishers.ofInputStream(
+                                        () -> new java.io.ByteArrayInputStream(large)));
+
+        assertProblem(send(declared, null), 413, "request/body-too-large");
+        assertProblem(send(growing, null), 413, "request/body-too-large");
+    }
+
+    @Test
+    void saysThatAServiceIsAwayWhileTheOthersWork() throws Exception {
+        var caller = TestCaller.client().bearer();
+
+        var away = send(get("/v1/review-windows"), caller);
+
+        assertProblem(away, 503, "gateway/service-unavailable");
+        assertThat(away.headers().firstValue("Retry-After")).isPresent();
+        assertThat(away.body()).contains("\"instance\":\"/v1/review-windows\"");
+        assertThat(send(get("/v1/contracts"), caller).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesUpOnASlowAnswer() throws Exception {
+        assertProblem(
+                send(get("/v1/contracts/slow"), TestCaller.client().bearer()),
+                504,
+                "gateway/service-timeout");
+    }
+
+    @Test
+    void streamsServerSentEvents() throws Exception {
+        var answer = send(get("/v1/live/notifications"), TestCaller.client().bearer());
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/event-stream");
+        assertThat(answer.body()).isEqualTo("data: 0\n\ndata: 1\n\ndata: 2\n\n");
+    }
+
+    @Test
+    void passesAWebSocketThroughWithTheSameChecks() throws Exception {
+        var messages = new LinkedBlockingQueue<String>();
+        var uri = URI.create("ws://localhost:" + port + "/v1/live/messages");
+        var listener =
+                new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(
+                            WebSocket socket, CharSequence text, boolean last) {
+                        messages.add(text.toString());
+                        socket.request(1);
+                        return null;
+                    }
+                };
+
+        var socket =
+                http.newWebSocketBuilder()
+                        .header("Authorization", TestCaller.client().bearer())
+                        .buildAsync(uri, listener)
+                        .get(5, TimeUnit.SECONDS);
+        socket.sendText("hello", true).get(5, TimeUnit.SECONDS);
+        var refused = http.newWebSocketBuilder().buildAsync(uri, listener);
+        var elsewhere =
+                http.newWebSocketBuilder()
+                        .header("Origin", "http://evil.example")
+                        .header("Authorization", TestCaller.client().bearer())
+                        .buildAsync(uri, listener);
+
+        assertThat(messages.poll(5, TimeUnit.SECONDS)).isEqualTo("hello");
+        await().until(() -> refused.isCompletedExceptionally() && elsewhere.isDone());
+        assertThat(elsewhere).isCompletedExceptionally();
+    }
+
+    @Test
+    void servesTheMergedDocumentAndThePage() throws Exception {
+        assertThat(send(get("/openapi.json"), null).body()).contains("\"openapi\":\"3.1.0\"");
+        assertThat(send(get("/docs"), null).body()).contains("Guildhall API");
+        assertThat(send(get("/webjars/swagger-ui/swagger-ui.css"), null).statusCode())
+                .isEqualTo(200);
+    }
+
+    HttpRequest.Builder get(String path) {
+        return request(path).GET();
+    }
+
+    HttpRequest.Builder post(String path, String body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request, @Nullable String authorization) {
+        try {
+            if (authorization != null) {
+                request.header("Authorization", authorization);
+            }
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"type\":\"https://api.guildhall.example/problems/" + code + "\"")
+                .contains("\"requestId\":\"");
+    }
+}
