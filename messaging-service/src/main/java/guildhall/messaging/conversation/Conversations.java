@@ -1,0 +1,30 @@
+package guildhall.messaging.conversation;
+
+import guildhall.messages.id.ConversationId;
+import guildhall.messages.id.UserId;
+import guildhall.runtime.decide.Decision;
+import java.util.List;
+import java.util.Optional;
+
+/** All conversations. */
+public interface Conversations {
+    /** Opens it with its event; a second call with the same id changes nothing. */
+    void open(Conversation conversation);
+
+    /** Empty unless the user takes part. */
+    Optional<Conversation> find(ConversationId id, UserId participant);
+
+    /** Latest message first, from a cursor of {@link #cursorOf} on. */
+    List<Conversation> of(UserId participant, Optional<String> after, int rows);
+
+    /** Where the page after this conversation begins. */
+    String cursorOf(Conversation conversation);
+
+    Decision<SentMessage, ConversationRejection> post(PostMessage command);
+
+    /** Newest first, older than the given number. */
+    List<SentMessage> messages(ConversationId id, long olderThan, int rows);
+
+    /** Moves the read mark of the user forward; the answer is where it stands now. */
+    Optional<Long> read(ConversationId id, UserId user, long seq);
+}

@@ -1,0 +1,5 @@
+/** HTTP, MongoDB, Kafka. */
+@NullMarked
+package guildhall.messaging.conversation.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** WebSocket. */
+@NullMarked
+package guildhall.messaging.live.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package guildhall.notification.inbox;
+
+import guildhall.messages.id.NotificationId;
+import guildhall.messages.id.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The notifications of all users. */
+public interface Notifications {
+    /** False when it was there already. */
+    boolean add(Notification notification);
+
+    /** Newest first. */
+    List<Notification> of(UserId user, boolean unreadOnly, Optional<String> after, int rows);
+
+    /** Oldest first: what came after this one, for a connection that was lost. */
+    List<Notification> since(UserId user, NotificationId last, int rows);
+
+    String cursorOf(Notification notification);
+
+    long unread(UserId user);
+
+    /** False when the user has no such notification. */
+    boolean read(UserId user, NotificationId id, Instant at);
+
+    void readAll(UserId user, Instant at);
+}

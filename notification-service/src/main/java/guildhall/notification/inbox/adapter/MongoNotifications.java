@@ -1,0 +1,138 @@
+package guildhall.notification.inbox.adapter;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import guildhall.messages.id.NotificationId;
+import guildhall.messages.id.UserId;
+import guildhall.messages.notification.NotificationEvents.NotificationDeliveredV1;
+import guildhall.messages.notification.NotificationEvents.NotificationReadV1;
+import guildhall.notification.inbox.Notification;
+import guildhall.notification.inbox.Notifications;
+import guildhall.runtime.documents.DocumentOutbox;
+import guildhall.runtime.documents.UnsentMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MongoNotifications implements Notifications {
+    private static final String IN_APPLICATION = "IN_APP";
+    private static final String[] ORDER = {"createdAt", "_id"};
+
+    private final MongoTemplate mongo;
+    private final DocumentOutbox outbox;
+
+    MongoNotifications(MongoTemplate mongo, DocumentOutbox outbox) {
+        this.mongo = mongo;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public boolean add(Notification notification) {
+        var delivered =
+                new NotificationDeliveredV1(
+                        notification.id(),
+                        notification.user(),
+                        IN_APPLICATION,
+                        notification.type().name(),
+                        notification.createdAt());
+        try {
+            mongo.insert(
+                    NotificationDocument.of(notification, outbox.stamp(List.of(delivered))),
+                    NotificationDocument.COLLECTION);
+        } catch (DuplicateKeyException _) {
+            return false;
+        }
+        outbox.wake();
+        return true;
+    }
+
+    @Override
+    public List<Notification> of(
+            UserId user, boolean unreadOnly, Optional<String> after, int rows) {
+        var criteria =
+                after.map(text -> NotificationCursor.parse(text).older()).orElseGet(Criteria::new);
+        criteria = criteria.and("user").is(user.toString());
+        if (unreadOnly) {
+            criteria = criteria.and("unread").is(true);
+        }
+        return find(query(criteria).with(Sort.by(Sort.Direction.DESC, ORDER)).limit(rows));
+    }
+
+    @Override
+    public List<Notification> since(UserId user, NotificationId last, int rows) {
+        return load(user, last)
+                .map(NotificationCursor::of)
+                .map(cursor -> cursor.newer().and("user").is(user.toString()))
+                .map(newer -> query(newer).with(Sort.by(Sort.Direction.ASC, ORDER)).limit(rows))
+                .map(this::find)
+                .orElseGet(List::of);
+    }
+
+    @Override
+    public String cursorOf(Notification notification) {
+        return NotificationCursor.of(notification).toString();
+    }
+
+    @Override
+    public long unread(UserId user) {
+        return mongo.count(
+                query(where("user").is(user.toString()).and("unread").is(true)),
+                NotificationDocument.COLLECTION);
+    }
+
+    @Override
+    public boolean read(UserId user, NotificationId id, Instant at) {
+        var found = load(user, id);
+        if (found.isPresent() && found.get().readAt().isEmpty()) {
+            mark(where("_id").is(id.toString()), user, id, at);
+        }
+        return found.isPresent();
+    }
+
+    @Override
+    public void readAll(UserId user, Instant at) {
+        var unread = query(where("user").is(user.toString()).and("unread").is(true));
+        unread.fields().include("_id");
+        mongo.find(unread, org.bson.Document.class, NotificationDocument.COLLECTION)
+                .forEach(row -> {
+                    var id = NotificationId.of(row.getString("_id"));
+                    mark(where("_id").is(id.toString()), user, id, at);
+                });
+    }
+
+    /** Once: a second mark finds nothing unread. */
+    private void mark(Criteria which, UserId user, NotificationId id, Instant at) {
+        var event = outbox.stamp(List.of(new NotificationReadV1(id, user, at)));
+        mongo.updateFirst(
+                query(which.and("unread").is(true)),
+                new Update()
+                        .set("unread", false)
+                        .set("readAt", at)
+                        .push("unsent")
+                        .each((Object[]) event.toArray(UnsentMessage[]::new)),
+                NotificationDocument.COLLECTION);
+        outbox.wake();
+    }
+
+    private Optional<Notification> load(UserId user, NotificationId id) {
+        return find(query(where("_id").is(id.toString()).and("user").is(user.toString()))).stream()
+                .findFirst();
+    }
+
+    private List<Notification> find(Query query) {
+        return mongo
+                .find(query, NotificationDocument.class, NotificationDocument.COLLECTION)
+                .stream()
+                .map(NotificationDocument::notification)
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package guildhall.notification.inbox.adapter;
+
+import static guildhall.runtime.web.Problems.answer;
+import static guildhall.runtime.web.Problems.problem;
+
+import guildhall.messages.id.NotificationId;
+import guildhall.notification.inbox.Notifications;
+import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Page;
+import guildhall.runtime.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/notifications")
+class NotificationController {
+    record UnreadCount(long unread) {}
+
+    private final Notifications notifications;
+    private final Clock clock;
+
+    NotificationController(Notifications notifications, Clock clock) {
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @Operation(summary = "My notifications, newest first")
+    @GetMapping
+    Page<NotificationView> mine(
+            @RequestParam(defaultValue = "false") boolean unread, Caller caller, Paging paging) {
+        var rows = notifications.of(caller.user(), unread, paging.cursor(), paging.rows());
+        return Page.of(rows, paging.limit(), notifications::cursorOf).map(NotificationView::of);
+    }
+
+    @Operation(summary = "How many of my notifications are unread")
+    @GetMapping("/unread-count")
+    UnreadCount unreadCount(Caller caller) {
+        return new UnreadCount(notifications.unread(caller.user()));
+    }
+
+    @Operation(summary = "I have read this one")
+    @PostMapping("/{id}/read")
+    ResponseEntity<Void> read(@PathVariable NotificationId id, Caller caller) {
+        return notifications.read(caller.user(), id, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                ? ResponseEntity.noContent().build()
+                : answer(problem(HttpStatus.NOT_FOUND, "notification/unknown-notification"));
+    }
+
+    @Operation(summary = "I have read all of them")
+    @PostMapping("/read")
+    ResponseEntity<Void> readAll(Caller caller) {
+        notifications.readAll(caller.user(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return ResponseEntity.noContent().build();
+    }
+}

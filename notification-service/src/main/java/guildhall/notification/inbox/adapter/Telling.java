@@ -1,0 +1,77 @@
+package guildhall.notification.inbox.adapter;
+
+import guildhall.messages.Message;
+import guildhall.messages.id.MailId;
+import guildhall.messages.id.NotificationId;
+import guildhall.notification.inbox.Notification;
+import guildhall.notification.inbox.Notifications;
+import guildhall.notification.mail.Mail;
+import guildhall.notification.mail.Mails;
+import guildhall.notification.notice.Notice;
+import guildhall.runtime.id.Ids;
+import guildhall.runtime.live.LiveFeed;
+import guildhall.runtime.message.Received;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns notices into notifications, mails and live events. Every step is idempotent by an id that
+ * is derived from the event, so a crash in between is made good by the redelivery of the event.
+ */
+@Component
+class Telling {
+    private final Notifications notifications;
+    private final Mails mails;
+    private final LiveFeed feed;
+    private final LiveNotifications live;
+    private final Clock clock;
+
+    Telling(
+            Notifications notifications,
+            Mails mails,
+            LiveFeed feed,
+            LiveNotifications live,
+            Clock clock) {
+        this.notifications = notifications;
+        this.mails = mails;
+        this.feed = feed;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    void tell(Received<? extends Message> event, List<Notice> notices) {
+        notices.forEach(notice -> tell(event.id(), notice));
+    }
+
+    private void tell(UUID event, Notice notice) {
+        var id = Ids.derived("notification", event, notice.user(), notice.type());
+        if (notice.byMail()) {
+            mails.add(mail(new MailId(id), notice));
+        }
+        var notification = notification(new NotificationId(id), notice);
+        if (notifications.add(notification)) {
+            feed.tell(List.of(notice.user()), live.event(notification));
+        }
+    }
+
+    private Notification notification(NotificationId id, Notice notice) {
+        return new Notification(
+                id,
+                notice.user(),
+                notice.type(),
+                notice.priority(),
+                notice.title(),
+                notice.body(),
+                notice.link(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                Optional.empty());
+    }
+
+    private static Mail mail(MailId id, Notice notice) {
+        return Mail.toUser(id, notice.user(), notice.title(), notice.body(), notice.link());
+    }
+}

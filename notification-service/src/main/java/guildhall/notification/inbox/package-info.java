@@ -1,0 +1,12 @@
+/**
+ * The notifications of a user: stored, counted, marked as read, told live over SSE.
+ *
+ * <p>Invariants: one notification per event, user and type (its id is derived from them), so that a
+ * repeated event tells nothing new; a user sees only their own; read stays read.
+ *
+ * <p>Topics: reads the events of all services; writes {@code notification.notification.events}.
+ */
+@NullMarked
+package guildhall.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

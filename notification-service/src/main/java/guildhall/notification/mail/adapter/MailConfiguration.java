@@ -1,0 +1,38 @@
+package guildhall.notification.mail.adapter;
+
+import guildhall.messages.notification.NotificationCommands.SendMailV1;
+import guildhall.notification.mail.MailTemplates;
+import guildhall.notification.mail.Mails;
+import guildhall.runtime.consume.Subscription;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+    /** A template that nobody knows is a mistake of the sender: it becomes a dead letter. */
+    @Bean
+    Subscription requestedMails(Mails mails) {
+        return Subscription.named("notification.mails")
+                .on(
+                        SendMailV1.class,
+                        received ->
+                                mails.add(
+                                        MailTemplates.fill(received.message())
+                                                .orElseThrow(() ->
+                                                        new IllegalStateException(
+                                                                "No template "
+                                                                        + received.message()
+                                                                                .template()))));
+    }
+
+    @Bean
+    InitializingBean mailIndexes(MongoTemplate mongo) {
+        return () ->
+                mongo.indexOps(MailDocument.COLLECTION)
+                        .createIndex(new Index("status", Direction.ASC).on("dueAt", Direction.ASC));
+    }
+}

@@ -1,0 +1,42 @@
+package guildhall.notification.notice;
+
+import guildhall.messages.id.UserId;
+
+/**
+ * Something to tell one user.
+ *
+ * @param link path in the application where one can act on it
+ * @param byMail whether a mail goes out as well
+ */
+public record Notice(
+        UserId user,
+        NoticeType type,
+        Priority priority,
+        String title,
+        String body,
+        String link,
+        boolean byMail) {
+    /** How urgent it is. CRITICAL cannot be switched off. */
+    public enum Priority {
+        LOW,
+        NORMAL,
+        HIGH,
+        CRITICAL
+    }
+
+    static Notice of(UserId user, NoticeType type, String title, String body, String link) {
+        return new Notice(user, type, Priority.NORMAL, title, body, link, true);
+    }
+
+    Notice urgent() {
+        return new Notice(user, type, Priority.HIGH, title, body, link, byMail);
+    }
+
+    Notice critical() {
+        return new Notice(user, type, Priority.CRITICAL, title, body, link, byMail);
+    }
+
+    Notice inApplicationOnly() {
+        return new Notice(user, type, Priority.LOW, title, body, link, false);
+    }
+}
