@@ -1,13 +1,16 @@
 package guildhall.gateway.body;
 
-import guildhall.gateway.FilterOrder;
+import guildhall.gateway.problem.ProblemHandler;
 import guildhall.gateway.problem.ProblemWriter;
+import guildhall.gateway.request.FilterOrder;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -30,7 +33,7 @@ class BodyLimitFilter implements WebFilter {
         var headers = exchange.getRequest().getHeaders();
         var length = headers.getContentLength();
         if (length > limit) {
-            return problems.write(exchange, BodyTooLargeException.problem());
+            return problems.write(exchange, ProblemHandler.problemOf(tooLarge()));
         }
         if (length >= 0 || headers.getFirst("Transfer-Encoding") == null) {
             return chain.filter(exchange);
@@ -47,10 +50,14 @@ class BodyLimitFilter implements WebFilter {
                         .doOnNext(buffer -> {
                             if (seen.addAndGet(buffer.readableByteCount()) > limit) {
                                 DataBufferUtils.release(buffer);
-                                throw new BodyTooLargeException();
+                                throw tooLarge();
                             }
                         });
             }
         };
+    }
+
+    private static ResponseStatusException tooLarge() {
+        return new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
     }
 }

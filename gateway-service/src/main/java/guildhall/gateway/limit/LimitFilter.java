@@ -1,9 +1,9 @@
 package guildhall.gateway.limit;
 
-import guildhall.gateway.FilterOrder;
 import guildhall.gateway.limit.LimitProperties.Policy;
 import guildhall.gateway.problem.GatewayProblem;
 import guildhall.gateway.problem.ProblemWriter;
+import guildhall.gateway.request.FilterOrder;
 import guildhall.gateway.request.RequestFilter;
 import guildhall.gateway.token.AccessToken;
 import guildhall.gateway.token.TokenFilter;

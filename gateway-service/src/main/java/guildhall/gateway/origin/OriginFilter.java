@@ -2,9 +2,9 @@ package guildhall.gateway.origin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import guildhall.gateway.FilterOrder;
 import guildhall.gateway.problem.GatewayProblem;
 import guildhall.gateway.problem.ProblemWriter;
+import guildhall.gateway.request.FilterOrder;
 import guildhall.gateway.request.RequestFilter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,5 @@
 package guildhall.gateway.problem;
 
-import guildhall.gateway.body.BodyTooLargeException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.net.ConnectException;
@@ -43,7 +42,6 @@ public class ProblemHandler implements WebExceptionHandler {
             case ConnectException _, UnknownHostException _, PrematureCloseException _ ->
                     unavailable();
             case TimeoutException _, ReadTimeoutException _ -> timedOut();
-            case BodyTooLargeException _ -> BodyTooLargeException.problem();
             case ResponseStatusException known -> problemOf(known);
             default -> {
                 LOG.error("Unexpected failure", failure);
@@ -62,6 +60,11 @@ public class ProblemHandler implements WebExceptionHandler {
             case NOT_FOUND ->
                     GatewayProblem.of(
                             status, "request/not-found", "There is nothing at this address.");
+            case CONTENT_TOO_LARGE ->
+                    GatewayProblem.of(
+                            status,
+                            "request/body-too-large",
+                            "The request body is larger than this API accepts.");
             case GATEWAY_TIMEOUT -> timedOut();
             case SERVICE_UNAVAILABLE, BAD_GATEWAY -> unavailable();
             default ->

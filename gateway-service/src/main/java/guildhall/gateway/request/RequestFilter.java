@@ -2,7 +2,6 @@ package guildhall.gateway.request;
 
 import static java.util.Objects.requireNonNull;
 
-import guildhall.gateway.FilterOrder;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;

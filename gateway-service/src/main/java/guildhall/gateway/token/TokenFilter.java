@@ -1,8 +1,8 @@
 package guildhall.gateway.token;
 
-import guildhall.gateway.FilterOrder;
 import guildhall.gateway.problem.GatewayProblem;
 import guildhall.gateway.problem.ProblemWriter;
+import guildhall.gateway.request.FilterOrder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package guildhall.gateway;
+package guildhall.gateway.request;
 
 /** The order in which a request passes the filters, outermost first. */
 public final class FilterOrder {
