@@ -1,9 +1,13 @@
 package guildhall.runtime.consume;
 
+import static java.util.Objects.requireNonNull;
+
 import guildhall.messages.Message;
 import guildhall.messages.MessageCatalogue;
+import guildhall.runtime.message.MessageJson;
 import guildhall.runtime.message.Received;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +32,7 @@ public final class Subscription {
     private final String name;
     private final Map<Class<? extends Message>, Consumer<Received<? extends Message>>> handlers =
             new LinkedHashMap<>();
+    private final Map<String, Class<? extends Message>> byType = new HashMap<>();
 
     private Subscription(String name) {
         this.name = name;
@@ -45,6 +50,7 @@ public final class Subscription {
         if (previous != null) {
             throw new IllegalStateException(name + " handles " + type + " twice");
         }
+        byType.put(MessageCatalogue.typeOf(type), type);
         return this;
     }
 
@@ -61,5 +67,20 @@ public final class Subscription {
 
     public Map<Class<? extends Message>, Consumer<Received<? extends Message>>> handlers() {
         return Collections.unmodifiableMap(handlers);
+    }
+
+    boolean takes(String type) {
+        return byType.containsKey(type);
+    }
+
+    /** Reads the message and calls its handler. */
+    void handle(Delivery delivery) {
+        var type = byType.get(delivery.type());
+        if (type == null) {
+            throw new IllegalStateException(name + " no longer takes " + delivery.type());
+        }
+        var message = MessageJson.read(delivery.body(), type);
+        requireNonNull(handlers.get(type))
+                .accept(new Received<>(delivery.messageId(), delivery.time(), message));
     }
 }

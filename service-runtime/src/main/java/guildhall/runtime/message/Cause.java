@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Why the present work is done: the correlation id of the request or timer that began it all, the
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *     system:<service>}
  */
 public record Cause(String correlationId, @Nullable UUID causationId, String actor) {
+    /** Under this name every log line carries the correlation id. */
+    public static final String LOG_FIELD = "correlationId";
+
     private static final ScopedValue<Cause> CURRENT = ScopedValue.newInstance();
 
     /** Empty outside of any request, message or timer. */
@@ -25,11 +29,29 @@ public record Cause(String correlationId, @Nullable UUID causationId, String act
 
     /** Runs the work; everything that it publishes carries this cause. */
     public void run(Runnable work) {
-        ScopedValue.where(CURRENT, this).run(work);
+        call(
+                () -> {
+                    work.run();
+                    return this;
+                });
     }
 
     /** Runs the work and returns its result; everything that it publishes carries this cause. */
     public <T> T call(Supplier<T> work) {
-        return ScopedValue.where(CURRENT, this).call(work::get);
+        var outer = MDC.get(LOG_FIELD);
+        MDC.put(LOG_FIELD, correlationId);
+        try {
+            return ScopedValue.where(CURRENT, this).call(work::get);
+        } finally {
+            restore(outer);
+        }
+    }
+
+    private static void restore(@Nullable String outer) {
+        if (outer == null) {
+            MDC.remove(LOG_FIELD);
+        } else {
+            MDC.put(LOG_FIELD, outer);
+        }
     }
 }

@@ -1,0 +1,95 @@
+package guildhall.contract.activity.adapter;
+
+import guildhall.contract.activity.Activity;
+import guildhall.contract.activity.ActivityView;
+import guildhall.contract.activity.Actor;
+import guildhall.contract.activity.Timeline;
+import guildhall.messages.id.ContractId;
+import guildhall.messages.id.UserId;
+import guildhall.runtime.message.Cause;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The timeline in PostgreSQL. */
+@Repository
+class JdbcTimeline implements Timeline {
+    private static final String USER = "user:";
+    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    JdbcTimeline(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    @Override
+    public void append(Activity activity) {
+        sql.sql(
+                        """
+                        insert into activity (contract_id, at, actor, actor_user, action,
+                            from_status, to_status, subject_type, subject_id, metadata)
+                        values (:contract, :at, :actor, :user::uuid, :action,
+                            :from, :to, :subject_type, :subject_id::uuid, :metadata::jsonb)
+                        """)
+                .param("contract", activity.contract().value())
+                .param("at", Timestamp.from(activity.at()))
+                .param("actor", activity.actor().name())
+                .param("user", user(activity.actor()).orElse(null))
+                .param("action", activity.action())
+                .param("from", activity.change().from())
+                .param("to", activity.change().to())
+                .param("subject_type", activity.subject().type())
+                .param("subject_id", activity.subject().id())
+                .param("metadata", json.writeValueAsString(activity.metadata()))
+                .update();
+    }
+
+    /** The person on whose behalf the present work is done, when a side of the contract acts. */
+    private static Optional<String> user(Actor actor) {
+        return actor == Actor.SYSTEM
+                ? Optional.empty()
+                : Cause.current()
+                        .map(Cause::actor)
+                        .filter(who -> who.startsWith(USER))
+                        .map(who -> who.substring(USER.length()));
+    }
+
+    @Override
+    public List<ActivityView> of(ContractId contract, long before, int rows) {
+        return sql.sql(
+                        """
+                        select * from activity
+                        where contract_id = :contract and position < :before
+                        order by position desc limit :rows
+                        """)
+                .param("contract", contract.value())
+                .param("before", before)
+                .param("rows", rows)
+                .query((row, _) -> view(row))
+                .list();
+    }
+
+    private ActivityView view(ResultSet row) throws SQLException {
+        var user = row.getObject("actor_user", UUID.class);
+        return new ActivityView(
+                row.getLong("position"),
+                row.getTimestamp("at").toInstant(),
+                Actor.valueOf(row.getString("actor")),
+                user == null ? null : new UserId(user),
+                row.getString("action"),
+                new Activity.Change(row.getString("from_status"), row.getString("to_status")),
+                new Activity.Subject(row.getString("subject_type"), row.getString("subject_id")),
+                json.readValue(row.getString("metadata"), METADATA));
+    }
+}

@@ -1,0 +1,7 @@
+package guildhall.contract.agreement;
+
+/** Which side of a contract somebody is on. */
+public enum ContractRole {
+    CLIENT,
+    TALENT
+}

@@ -1,0 +1,28 @@
+package guildhall.contract.funding;
+
+import guildhall.messages.id.ContractId;
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.MilestoneId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which escrow was ordered for what. Never forgotten, because payment answers by escrow. */
+public interface EscrowOrders {
+    /** What an escrow is for. */
+    record Purpose(ContractId contract, MilestoneId milestone) {}
+
+    /** In the present transaction; a repetition changes nothing. */
+    void remember(EscrowId escrow, Purpose purpose, Instant at);
+
+    Optional<Purpose> purposeOf(EscrowId escrow);
+
+    /**
+     * @throws IllegalStateException for an escrow that we never ordered: money that nobody here
+     *     answers for must not be passed over in silence
+     */
+    default Purpose require(EscrowId escrow) {
+        return purposeOf(escrow)
+                .orElseThrow(
+                        () -> new IllegalStateException("Escrow " + escrow + " is not ours"));
+    }
+}

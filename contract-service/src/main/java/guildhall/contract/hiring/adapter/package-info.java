@@ -1,0 +1,5 @@
+/** Accepted proposals from Kafka. */
+@NullMarked
+package guildhall.contract.hiring.adapter;
+
+import org.jspecify.annotations.NullMarked;

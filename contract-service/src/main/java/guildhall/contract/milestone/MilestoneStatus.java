@@ -1,0 +1,13 @@
+package guildhall.contract.milestone;
+
+/** The states of a milestone as clients, other services and the database name them. */
+public enum MilestoneStatus {
+    PLANNED,
+    FUNDED,
+    IN_PROGRESS,
+    SUBMITTED,
+    REVISION_REQUESTED,
+    APPROVED,
+    PAID,
+    CANCELLED
+}

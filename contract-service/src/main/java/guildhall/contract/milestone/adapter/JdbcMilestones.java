@@ -1,0 +1,256 @@
+package guildhall.contract.milestone.adapter;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import guildhall.contract.activity.Timeline;
+import guildhall.contract.agreement.Contract;
+import guildhall.contract.milestone.Milestone;
+import guildhall.contract.milestone.Milestone.Known;
+import guildhall.contract.milestone.MilestoneCommand;
+import guildhall.contract.milestone.MilestoneDecider;
+import guildhall.contract.milestone.MilestoneEvent;
+import guildhall.contract.milestone.MilestoneEvent.RevisionAsked;
+import guildhall.contract.milestone.MilestoneEvent.WorkSubmitted;
+import guildhall.contract.milestone.MilestoneRejection.UnknownMilestone;
+import guildhall.contract.milestone.Milestones;
+import guildhall.contract.milestone.Outcome;
+import guildhall.contract.milestone.Outcome.Done;
+import guildhall.contract.milestone.Outcome.Refused;
+import guildhall.contract.milestone.Plan;
+import guildhall.contract.milestone.Revision;
+import guildhall.contract.milestone.Submission;
+import guildhall.contract.milestone.VersionedMilestone;
+import guildhall.messages.id.ContractId;
+import guildhall.messages.id.MilestoneId;
+import guildhall.messages.id.UserId;
+import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.decide.Decision.Rejected;
+import guildhall.runtime.outbox.Outbox;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Milestones in PostgreSQL. */
+@Repository
+class JdbcMilestones implements Milestones {
+    private final MilestoneDecider decider = new MilestoneDecider();
+    private final JdbcClient sql;
+    private final Outbox outbox;
+    private final Timeline timeline;
+    private final ReviewWindow reviewWindow;
+
+    JdbcMilestones(
+            JdbcClient sql, Outbox outbox, Timeline timeline, ReviewWindow reviewWindow) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.timeline = timeline;
+        this.reviewWindow = reviewWindow;
+    }
+
+    @Override
+    public Outcome handle(MilestoneCommand command, Contract.Agreed contract) {
+        var stored = find(command.id());
+        if (stored.filter(found -> isOfAnother(contract, found)).isPresent()) {
+            return new Refused(new UnknownMilestone());
+        }
+        var state = stored.<Milestone>map(VersionedMilestone::milestone).orElse(decider.initial());
+        return switch (decider.decide(command, state)) {
+            case Rejected(var reason) -> new Refused(reason);
+            case Accepted(var events) when events.isEmpty() ->
+                    new Done(stored.orElseThrow(), events);
+            case Accepted(var events) ->
+                    new Done(store(stored, apply(state, events, contract), events), events);
+        };
+    }
+
+    private static boolean isOfAnother(Contract.Agreed contract, VersionedMilestone found) {
+        return !found.milestone().plan().contract().equals(contract.agreement().id());
+    }
+
+    private Known apply(Milestone before, List<MilestoneEvent> events, Contract.Agreed contract) {
+        var after = before;
+        for (var event : events) {
+            var from = after;
+            after = decider.evolve(after, event);
+            var known = (Known) after;
+            MilestoneMessages.of(contract.agreement(), known, event).forEach(outbox::add);
+            timeline.append(MilestoneActivity.of(from, known, event));
+            reviewWindow.follow(known, event);
+        }
+        return (Known) after;
+    }
+
+    private VersionedMilestone store(
+            Optional<VersionedMilestone> stored, Known after, List<MilestoneEvent> events) {
+        var columns = MilestoneColumns.of(after, events.getLast().at());
+        var version = stored.map(old -> old.version() + 1).orElse(0L);
+        if (version == 0) {
+            insert(after.plan(), columns);
+        } else {
+            update(after.plan().id(), columns, version);
+        }
+        for (var event : events) {
+            switch (event) {
+                case WorkSubmitted submitted -> insert(after.plan().id(), submitted);
+                case RevisionAsked asked -> insert(after.plan().id(), asked);
+                default -> {} // Only these two have rows of their own.
+            }
+        }
+        return new VersionedMilestone(after, version);
+    }
+
+    @Override
+    public Optional<VersionedMilestone> find(MilestoneId id) {
+        return sql.sql("select * from milestone where id = :id")
+                .param("id", id.value())
+                .query(MilestoneRow::read)
+                .optional();
+    }
+
+    @Override
+    public List<VersionedMilestone> of(ContractId contract) {
+        return sql.sql("select * from milestone where contract_id = :contract order by sequence")
+                .param("contract", contract.value())
+                .query(MilestoneRow::read)
+                .list();
+    }
+
+    @Override
+    public Map<ContractId, List<VersionedMilestone>> of(Collection<ContractId> contracts) {
+        return sql
+                .sql("select * from milestone where contract_id = any(:contracts) order by sequence")
+                .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query(MilestoneRow::read)
+                .list()
+                .stream()
+                .collect(groupingBy(found -> found.milestone().plan().contract()));
+    }
+
+    @Override
+    public List<Submission> submissions(MilestoneId id, int before, int rows) {
+        return sql.sql(
+                        """
+                        select * from submission
+                        where milestone_id = :id and number < :before
+                        order by number desc limit :rows
+                        """)
+                .param("id", id.value())
+                .param("before", before)
+                .param("rows", rows)
+                .query(
+                        (row, _) ->
+                                new Submission(
+                                        row.getInt("number"),
+                                        new UserId(row.getObject("submitted_by", UUID.class)),
+                                        row.getString("notes"),
+                                        row.getTimestamp("submitted_at").toInstant()))
+                .list();
+    }
+
+    @Override
+    public List<Revision> revisions(MilestoneId id, int before, int rows) {
+        return sql.sql(
+                        """
+                        select * from revision
+                        where milestone_id = :id and number < :before
+                        order by number desc limit :rows
+                        """)
+                .param("id", id.value())
+                .param("before", before)
+                .param("rows", rows)
+                .query(
+                        (row, _) ->
+                                new Revision(
+                                        row.getInt("number"),
+                                        row.getInt("submission"),
+                                        new UserId(row.getObject("requested_by", UUID.class)),
+                                        row.getString("reason"),
+                                        row.getTimestamp("requested_at").toInstant()))
+                .list();
+    }
+
+    private void insert(Plan plan, Map<String, @Nullable Object> columns) {
+        sql.sql(
+                        """
+                        insert into milestone (id, contract_id, sequence, currency,
+                            revision_allowance, title, amount, due_in_days, status, submissions,
+                            revisions_used, version)
+                        values (:id, :contract, :sequence, :currency, :revision_allowance,
+                            :title, :amount, :due_in_days, :status, :submissions,
+                            :revisions_used, 0)
+                        """)
+                .param("id", plan.id().value())
+                .param("contract", plan.contract().value())
+                .param("sequence", plan.sequence())
+                .param("currency", plan.amount().currency().getCurrencyCode())
+                .param("revision_allowance", plan.revisionAllowance())
+                .params(columns)
+                .update();
+    }
+
+    private void update(MilestoneId id, Map<String, @Nullable Object> columns, long version) {
+        var changed =
+                sql.sql(
+                                """
+                                update milestone set title = :title, amount = :amount,
+                                    due_in_days = :due_in_days, status = :status,
+                                    escrow_id = :escrow_id, fund_before = :fund_before,
+                                    refusal = :refusal, funded_at = :funded_at,
+                                    started_at = :started_at, submissions = :submissions,
+                                    revisions_used = :revisions_used,
+                                    submitted_at = :submitted_at,
+                                    auto_approve_at = :auto_approve_at,
+                                    release_id = :release_id, automatic = :automatic,
+                                    approved_at = :approved_at, gross = :gross, fee = :fee,
+                                    net = :net, paid_at = :paid_at, reason = :reason,
+                                    cancelled_at = :cancelled_at, refunded_at = :refunded_at,
+                                    version = :version
+                                where id = :id and version = :version - 1
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .params(columns)
+                        .update();
+        if (changed != 1) {
+            throw new OptimisticLockingFailureException("Milestone " + id + " changed meanwhile");
+        }
+    }
+
+    private void insert(MilestoneId id, WorkSubmitted submitted) {
+        sql.sql(
+                        """
+                        insert into submission (milestone_id, number, submitted_by, notes,
+                            submitted_at)
+                        values (:id, :number, :by, :notes, :at)
+                        """)
+                .param("id", id.value())
+                .param("number", submitted.submission())
+                .param("by", submitted.by().value())
+                .param("notes", submitted.notes())
+                .param("at", Timestamp.from(submitted.at()))
+                .update();
+    }
+
+    private void insert(MilestoneId id, RevisionAsked asked) {
+        sql.sql(
+                        """
+                        insert into revision (milestone_id, number, submission, requested_by,
+                            reason, requested_at)
+                        values (:id, :number, :submission, :by, :reason, :at)
+                        """)
+                .param("id", id.value())
+                .param("number", asked.revision())
+                .param("submission", asked.submission())
+                .param("by", asked.by().value())
+                .param("reason", asked.reason())
+                .param("at", Timestamp.from(asked.at()))
+                .update();
+    }
+}

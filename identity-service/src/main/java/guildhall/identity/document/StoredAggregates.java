@@ -1,0 +1,99 @@
+package guildhall.identity.document;
+
+import guildhall.messages.Message;
+import guildhall.runtime.decide.Decider;
+import guildhall.runtime.decide.Decision;
+import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.decide.Decision.Rejected;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Feeds commands to the aggregates of a collection: loads, decides, and stores the outcome with its
+ * messages in one write. A lost race is decided again on what the winner left.
+ */
+public final class StoredAggregates<C, S, E, R> {
+    private static final int ATTEMPTS = 20;
+
+    private final VersionedDocuments documents;
+    private final Decider<C, S, E, R> decider;
+    private final Form<S, E> form;
+
+    public StoredAggregates(
+            VersionedDocuments documents, Decider<C, S, E, R> decider, Form<S, E> form) {
+        this.documents = documents;
+        this.decider = decider;
+        this.form = form;
+    }
+
+    /** What an aggregate looks like outside: as a document, and to other services. */
+    public interface Form<S, E> {
+        Document write(S state);
+
+        S read(Document stored);
+
+        List<Message> messages(List<E> events);
+    }
+
+    public Decision<E, R> handle(String id, C command) {
+        return handle(id, command, _ -> true);
+    }
+
+    /**
+     * @throws OptimisticLockingFailureException when the version is not as expected
+     * @throws DuplicateKeyException when a unique field is taken by another aggregate
+     */
+    public Decision<E, R> handle(String id, C command, LongPredicate expectedVersion) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var stored = documents.find(id);
+            if (!expectedVersion.test(stored.map(VersionedDocuments::version).orElse(0L))) {
+                throw new OptimisticLockingFailureException("Not the version that was named");
+            }
+            var decision = decider.decide(command, stored.map(form::read).orElse(initial()));
+            var settled =
+                    switch (decision) {
+                        case Rejected<E, R> _ -> true;
+                        case Accepted<E, R>(var events) -> store(id, stored, events);
+                    };
+            if (settled) {
+                return decision;
+            }
+        }
+        throw new OptimisticLockingFailureException("Too many writers of " + id);
+    }
+
+    private boolean store(String id, Optional<Document> stored, List<E> events) {
+        if (events.isEmpty()) {
+            return true;
+        }
+        var state = stored.map(form::read).orElse(initial());
+        for (var event : events) {
+            state = decider.evolve(state, event);
+        }
+        var after = form.write(state);
+        var messages = form.messages(events);
+        return stored.map(before -> documents.replace(before, after, messages))
+                .orElseGet(() -> insert(id, after, messages));
+    }
+
+    /** An id that exists by now is a lost race; any other taken field is the caller's to explain. */
+    private boolean insert(String id, Document state, List<Message> messages) {
+        try {
+            documents.insert(id, state, messages);
+            return true;
+        } catch (DuplicateKeyException taken) {
+            if (documents.find(id).isEmpty()) {
+                throw taken;
+            }
+            return false;
+        }
+    }
+
+    private S initial() {
+        return decider.initial();
+    }
+}

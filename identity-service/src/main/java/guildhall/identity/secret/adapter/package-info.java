@@ -1,0 +1,5 @@
+/** The cryptography of the Java platform. */
+@NullMarked
+package guildhall.identity.secret.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package guildhall.identity.session.adapter;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import guildhall.identity.document.DocumentStore;
+import guildhall.identity.document.StoredAggregates;
+import guildhall.identity.document.VersionedDocuments;
+import guildhall.identity.session.Session;
+import guildhall.identity.session.Session.Live;
+import guildhall.identity.session.SessionCommand;
+import guildhall.identity.session.SessionDecider;
+import guildhall.identity.session.SessionEvent;
+import guildhall.identity.session.SessionRejection;
+import guildhall.identity.session.Sessions;
+import guildhall.messages.Message;
+import guildhall.messages.id.SessionId;
+import guildhall.messages.id.UserId;
+import guildhall.runtime.decide.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Repository;
+
+/** Sessions as documents of the collection {@code sessions}. */
+@Repository
+class MongoSessions implements Sessions {
+    static final String COLLECTION = "sessions";
+
+    private final VersionedDocuments documents;
+    private final StoredAggregates<SessionCommand, Session, SessionEvent, SessionRejection>
+            sessions;
+
+    MongoSessions(DocumentStore store, SessionDecider decider) {
+        this.documents = store.collection(COLLECTION).index("user", "purgeAt");
+        this.sessions = new StoredAggregates<>(documents, decider, new SessionForm());
+    }
+
+    @Override
+    public Decision<SessionEvent, SessionRejection> handle(SessionCommand command) {
+        return sessions.handle(command.id().toString(), command);
+    }
+
+    @Override
+    public Optional<Live> findLive(SessionId id) {
+        return documents
+                .find(id.toString())
+                .map(SessionDocuments::read)
+                .filter(Live.class::isInstance)
+                .map(Live.class::cast);
+    }
+
+    @Override
+    public List<Live> liveOf(UserId user, Instant at) {
+        var live =
+                where("user")
+                        .is(user.toString())
+                        .and("state")
+                        .is("LIVE")
+                        .and("refreshableUntil")
+                        .gt(at);
+        var newestFirst = Sort.by(Sort.Direction.DESC, "startedAt", "_id");
+        return documents.list(query(live).with(newestFirst)).stream()
+                .map(SessionDocuments::readLive)
+                .toList();
+    }
+
+    @Override
+    public void forgetOld(Instant now) {
+        documents.forget(where("purgeAt").lt(now));
+    }
+
+    private static final class SessionForm implements StoredAggregates.Form<Session, SessionEvent> {
+        @Override
+        public Document write(Session state) {
+            return SessionDocuments.write(state);
+        }
+
+        @Override
+        public Session read(Document stored) {
+            return SessionDocuments.read(stored);
+        }
+
+        @Override
+        public List<Message> messages(List<SessionEvent> events) {
+            return SessionMessages.of(events);
+        }
+    }
+}

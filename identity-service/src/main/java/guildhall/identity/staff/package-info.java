@@ -1,0 +1,12 @@
+/**
+ * Who runs the platform. A plain feature over accounts.
+ *
+ * <p>The operator's configuration names the first member of staff; superadmins grant and revoke all
+ * further roles, and staff can suspend users. Each change of a role is kept, with who made it, in
+ * the account that it changes, in the same write. Losing a role ends the sessions, so it is gone at
+ * once and not when a token expires.
+ */
+@NullMarked
+package guildhall.identity.staff;
+
+import org.jspecify.annotations.NullMarked;

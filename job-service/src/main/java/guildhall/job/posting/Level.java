@@ -1,0 +1,8 @@
+package guildhall.job.posting;
+
+/** How experienced a talent should be. */
+public enum Level {
+    ENTRY,
+    INTERMEDIATE,
+    EXPERT
+}

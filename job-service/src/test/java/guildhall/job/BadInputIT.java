@@ -1,0 +1,31 @@
+package guildhall.job;
+
+import static guildhall.testkit.Infrastructure.KAFKA;
+import static guildhall.testkit.Infrastructure.POSTGRES;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import guildhall.testkit.TestCaller;
+import guildhall.testkit.WithInfrastructure;
+import guildhall.testkit.openapi.OpenApiProbe;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(webEnvironment = RANDOM_PORT)
+@WithInfrastructure({POSTGRES, KAFKA})
+class BadInputIT {
+    @LocalServerPort int port;
+
+    @Test
+    void namesWhatIsWrongAndNeverBreaks() {
+        try { java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/job-openapi.json"), org.springframework.web.client.RestClient.create("http://localhost:" + port).get().uri("/v3/api-docs").retrieve().body(String.class)); } catch (Exception e) { throw new RuntimeException(e); }
+        OpenApiProbe.at("http://localhost:" + port)
+                .as(TestCaller.client())
+                .as("POST /v1/jobs/{id}/proposals", TestCaller.talent())
+                .as("GET /v1/proposals", TestCaller.talent())
+                .as("PATCH /v1/proposals", TestCaller.talent())
+                .open("GET /v1/jobs", "GET /v1/jobs/{id}")
+                .run()
+                .assertClean();
+    }
+}

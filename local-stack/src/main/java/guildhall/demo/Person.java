@@ -1,0 +1,87 @@
+package guildhall.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody with an account: calls the API as themselves. */
+final class Person {
+    private final Api api;
+    private final String name;
+    private final String email;
+    private final String password;
+    private @Nullable String token;
+    private @Nullable String userId;
+    private @Nullable String party;
+
+    Person(Api api, String name, String email, String password) {
+        this.api = api;
+        this.name = name;
+        this.email = email;
+        this.password = password;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String token() {
+        return requireNonNull(token, "not logged in");
+    }
+
+    String userId() {
+        return requireNonNull(userId, "not logged in");
+    }
+
+    /** {@code TALENT:<id>} or {@code BUSINESS:<id>}. */
+    String party() {
+        return requireNonNull(party, "acts for nobody");
+    }
+
+    void register(String role) {
+        api.post(
+                "/v1/users",
+                null,
+                Map.of(
+                        "email", email, "password", password, "displayName", name, "role", role));
+    }
+
+    void verify(String code) {
+        api.post("/v1/email-verifications", null, Map.of("token", code));
+    }
+
+    void logIn() {
+        var session =
+                api.post("/v1/sessions", null, Map.of("email", email, "password", password));
+        token = session.path("accessToken").asString();
+        var me = get("/v1/me");
+        userId = me.path("id").asString();
+        var acting = me.path("actingParty");
+        if (acting.isObject()) {
+            party = acting.path("type").asString() + ":" + acting.path("id").asString();
+        }
+    }
+
+    JsonNode get(String path) {
+        return api.get(path, token());
+    }
+
+    JsonNode post(String path, Object body) {
+        return api.post(path, token(), body);
+    }
+
+    JsonNode post(String path) {
+        return post(path, Map.of());
+    }
+
+    /** What is in the wallet: {@code available}, {@code pending} or {@code escrowed}. */
+    long wallet(String part) {
+        return get("/v1/wallets/USD").path(part).path("amount").asLong();
+    }
+}

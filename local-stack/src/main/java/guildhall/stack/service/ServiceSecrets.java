@@ -1,0 +1,17 @@
+package guildhall.stack.service;
+
+import java.util.Set;
+
+/** Secrets that services share with each other or with the outside, by their names in the file. */
+public final class ServiceSecrets {
+    public static final String ADMIN_PASSWORD = "admin.password";
+    static final String WEBHOOK = "webhook.secret";
+    static final String SANDBOX_PROVIDER = "sandbox-provider.secret";
+    static final String TOKEN_PEPPER = "token.pepper";
+
+    public static Set<String> names() {
+        return Set.of(ADMIN_PASSWORD, WEBHOOK, SANDBOX_PROVIDER, TOKEN_PEPPER);
+    }
+
+    private ServiceSecrets() {}
+}

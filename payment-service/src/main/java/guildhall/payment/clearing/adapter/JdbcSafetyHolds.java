@@ -1,0 +1,114 @@
+package guildhall.payment.clearing.adapter;
+
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.ReleaseId;
+import guildhall.messages.id.UserId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
+import guildhall.messages.party.PartyType;
+import guildhall.messages.party.Side;
+import guildhall.payment.clearing.SafetyHold;
+import guildhall.payment.clearing.SafetyHolds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class JdbcSafetyHolds implements SafetyHolds {
+    private final JdbcClient jdbc;
+
+    JdbcSafetyHolds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(List<SafetyHold> holds) {
+        if (holds.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into safety_hold (escrow_id, release_id, payee, payee_user,
+                            currency, amount, description, clears_at)
+                        select * from unnest(:escrows::uuid[], :releases::uuid[], :payees,
+                            :users::uuid[], :currencies, :amounts, :descriptions,
+                            :times::timestamptz[])
+                        """)
+                .param("escrows", column(holds, SafetyHold::escrow))
+                .param("releases", column(holds, SafetyHold::release))
+                .param("payees", column(holds, hold -> hold.payee().party()))
+                .param("users", column(holds, hold -> hold.payee().user()))
+                .param("currencies", column(holds, hold -> hold.amount().currency()))
+                .param(
+                        "amounts",
+                        holds.stream().mapToLong(hold -> hold.amount().minorUnits()).toArray())
+                .param("descriptions", column(holds, SafetyHold::description))
+                .param("times", column(holds, SafetyHold::clearsAt))
+                .update();
+    }
+
+    @Override
+    public List<SafetyHold> lockDue(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from safety_hold
+                        where cleared_at is null and clears_at <= :now
+                        order by clears_at
+                        limit :limit
+                        for update skip locked
+                        """)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, _) -> hold(row))
+                .list();
+    }
+
+    @Override
+    public void markCleared(List<SafetyHold> holds, Instant at) {
+        jdbc.sql(
+                        """
+                        update safety_hold hold set cleared_at = :at
+                        from unnest(:escrows::uuid[], :releases::uuid[])
+                            as cleared (escrow_id, release_id)
+                        where hold.escrow_id = cleared.escrow_id
+                            and hold.release_id = cleared.release_id
+                        """)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("escrows", column(holds, SafetyHold::escrow))
+                .param("releases", column(holds, SafetyHold::release))
+                .update();
+    }
+
+    private static SafetyHold hold(ResultSet row) throws SQLException {
+        return new SafetyHold(
+                new EscrowId(row.getObject("escrow_id", UUID.class)),
+                new ReleaseId(row.getObject("release_id", UUID.class)),
+                new Side(
+                        party(row.getString("payee")),
+                        new UserId(row.getObject("payee_user", UUID.class))),
+                Money.of(row.getLong("amount"), row.getString("currency")),
+                row.getString("description"),
+                row.getObject("clears_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Party party(String text) {
+        var colon = text.indexOf(':');
+        return new Party(
+                PartyType.valueOf(text.substring(0, colon)),
+                UUID.fromString(text.substring(colon + 1)));
+    }
+
+    private static String[] column(List<SafetyHold> holds, Function<SafetyHold, Object> value) {
+        return holds.stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,35 @@
+package guildhall.payment.escrow;
+
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.RefundId;
+import guildhall.messages.id.ReleaseId;
+import guildhall.messages.money.Money;
+import java.time.Instant;
+
+/** What an order is answered with, today and at every later repetition. */
+public sealed interface EscrowAnswer {
+    record Funded(EscrowId escrow, int attempt, FundingTerms terms, Instant at)
+            implements EscrowAnswer {}
+
+    record FundingFailed(EscrowOrder.Fund order, FundingRefusal reason, Instant at)
+            implements EscrowAnswer {}
+
+    record Released(EscrowId escrow, FundingTerms terms, Movement.Release release)
+            implements EscrowAnswer {}
+
+    record ReleaseRejected(EscrowId escrow, ReleaseId release, EscrowRejection reason, Instant at)
+            implements EscrowAnswer {}
+
+    record Refunded(EscrowId escrow, FundingTerms terms, Movement.Refund refund)
+            implements EscrowAnswer {}
+
+    record RefundRejected(EscrowId escrow, RefundId refund, EscrowRejection reason, Instant at)
+            implements EscrowAnswer {}
+
+    /** Closed before it was ever funded. */
+    record Cancelled(EscrowId escrow, RefundId refund, Instant at) implements EscrowAnswer {}
+
+    /** Closed; the amount went back to the payer. */
+    record WoundUp(EscrowId escrow, RefundId refund, Money returned, Instant at)
+            implements EscrowAnswer {}
+}

@@ -1,0 +1,222 @@
+package guildhall.payment.escrow;
+
+import static guildhall.runtime.decide.Decision.accept;
+import static guildhall.runtime.decide.Decision.reject;
+
+import guildhall.messages.money.Money;
+import guildhall.payment.escrow.Escrow.Absent;
+import guildhall.payment.escrow.Escrow.Cancelled;
+import guildhall.payment.escrow.Escrow.Pending;
+import guildhall.payment.escrow.Escrow.Tombstone;
+import guildhall.payment.escrow.Escrow.WithMoney;
+import guildhall.payment.escrow.EscrowCommand.CancelEscrow;
+import guildhall.payment.escrow.EscrowCommand.FundEscrow;
+import guildhall.payment.escrow.EscrowCommand.RefundEscrow;
+import guildhall.payment.escrow.EscrowCommand.ReleaseEscrow;
+import guildhall.payment.escrow.EscrowEvent.EscrowCancelled;
+import guildhall.payment.escrow.EscrowEvent.EscrowFunded;
+import guildhall.payment.escrow.EscrowEvent.EscrowRefunded;
+import guildhall.payment.escrow.EscrowEvent.EscrowReleased;
+import guildhall.payment.escrow.EscrowEvent.EscrowWoundUp;
+import guildhall.payment.escrow.EscrowEvent.FundingRefused;
+import guildhall.payment.escrow.EscrowRejection.AlreadyCancelled;
+import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
+import guildhall.payment.escrow.EscrowRejection.NotFunded;
+import guildhall.payment.escrow.EscrowRejection.TermsDiffer;
+import guildhall.payment.escrow.EscrowRejection.UnknownEscrow;
+import guildhall.runtime.decide.Decider;
+import guildhall.runtime.decide.Decision;
+import java.util.List;
+
+/** One escrow. A repeated order is accepted without events: its result is already in the state. */
+public final class EscrowDecider
+        implements Decider<EscrowCommand, Escrow, EscrowEvent, EscrowRejection> {
+
+    @Override
+    public Escrow initial() {
+        return new Absent();
+    }
+
+    @Override
+    public Decision<EscrowEvent, EscrowRejection> decide(EscrowCommand command, Escrow state) {
+        return switch (command) {
+            case FundEscrow fund -> fund(fund, state);
+            case ReleaseEscrow release -> release(release, state);
+            case RefundEscrow(var refund) -> refund(refund, state);
+            case CancelEscrow(var cancel) -> cancel(cancel, state);
+        };
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> fund(FundEscrow fund, Escrow state) {
+        return switch (state) {
+            case Absent _ -> fundNow(fund);
+            case Pending(var refusal) -> fundAgain(fund, refusal);
+            case WithMoney funded -> fundedAlready(fund.order(), funded.holding());
+            case Cancelled _, Tombstone _ -> reject(new AlreadyCancelled());
+        };
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> fundNow(FundEscrow fund) {
+        var order = fund.order();
+        if (fund.available().isLessThan(order.terms().amount())) {
+            return accept(
+                    new FundingRefused(
+                            order.escrow(),
+                            order.attempt(),
+                            order.terms(),
+                            FundingRefusal.INSUFFICIENT_FUNDS,
+                            order.at()));
+        }
+        return accept(
+                new EscrowFunded(order.escrow(), order.attempt(), order.terms(), order.at()));
+    }
+
+    /** An attempt that was refused stays refused, even when there is money by now. */
+    private static Decision<EscrowEvent, EscrowRejection> fundAgain(
+            FundEscrow fund, FundingRefused refusal) {
+        var order = fund.order();
+        if (order.attempt() > refusal.attempt()) {
+            return fundNow(fund);
+        }
+        var changed =
+                order.attempt() == refusal.attempt() && !order.terms().sameAs(refusal.terms());
+        return changed ? reject(new TermsDiffer()) : accept();
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> fundedAlready(
+            EscrowOrder.Fund order, Holding holding) {
+        if (holding.cancellation().isPresent()) {
+            return reject(new AlreadyCancelled());
+        }
+        return order.terms().sameAs(holding.terms()) ? accept() : reject(new TermsDiffer());
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> release(
+            ReleaseEscrow release, Escrow state) {
+        return switch (state) {
+            case WithMoney funded -> release(release, funded.holding());
+            case Pending _, Cancelled _, Tombstone _ -> reject(new NotFunded());
+            case Absent _ -> reject(new UnknownEscrow());
+        };
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> release(
+            ReleaseEscrow release, Holding holding) {
+        var order = release.order();
+        var known = holding.release(order.release());
+        if (known.isPresent()) {
+            return repeated(known.get().gross(), order.gross());
+        }
+        return taking(
+                order.gross(),
+                holding,
+                new EscrowReleased(order.escrow(), order.release(), release.quote(), order.at()));
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> refund(
+            EscrowOrder.Refund order, Escrow state) {
+        return switch (state) {
+            case WithMoney funded -> refund(order, funded.holding());
+            case Pending _, Cancelled _, Tombstone _ -> reject(new NotFunded());
+            case Absent _ -> reject(new UnknownEscrow());
+        };
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> refund(
+            EscrowOrder.Refund order, Holding holding) {
+        var known = holding.refund(order.refund());
+        if (known.isPresent()) {
+            return repeated(known.get().amount(), order.amount());
+        }
+        return taking(
+                order.amount(),
+                holding,
+                new EscrowRefunded(order.escrow(), order.refund(), order.amount(), order.at()));
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> repeated(Money known, Money asked) {
+        return known.equals(asked) ? accept() : reject(new TermsDiffer());
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> taking(
+            Money amount, Holding holding, EscrowEvent event) {
+        if (!amount.currency().equals(holding.funded().currency())) {
+            return reject(new TermsDiffer());
+        }
+        return holding.held().isLessThan(amount)
+                ? reject(new MoreThanHeld(holding.held()))
+                : accept(event);
+    }
+
+    /** Whoever cancels first is remembered; cancelling again finds that cancellation. */
+    private static Decision<EscrowEvent, EscrowRejection> cancel(
+            EscrowOrder.Cancel order, Escrow state) {
+        return switch (state) {
+            case Absent _, Pending _ ->
+                    accept(new EscrowCancelled(order.escrow(), order.refund(), order.at()));
+            case WithMoney funded when funded.holding().cancellation().isPresent() -> accept();
+            case WithMoney funded ->
+                    accept(
+                            new EscrowWoundUp(
+                                    order.escrow(),
+                                    order.refund(),
+                                    funded.holding().held(),
+                                    order.at()));
+            case Cancelled _, Tombstone _ -> accept();
+        };
+    }
+
+    @Override
+    public Escrow evolve(Escrow state, EscrowEvent event) {
+        return switch (event) {
+            case EscrowFunded e when isUnfunded(state) -> Escrow.of(holding(e));
+            case FundingRefused e when isUnfunded(state) -> new Pending(e);
+            case EscrowCancelled e when state instanceof Absent ->
+                    new Tombstone(e.refund(), e.at());
+            case EscrowCancelled e when state instanceof Pending(var refusal) ->
+                    new Cancelled(refusal.terms(), e.refund(), e.at());
+            case EscrowReleased e when state instanceof WithMoney funded ->
+                    moved(funded, released(e, funded.holding()));
+            case EscrowRefunded e when state instanceof WithMoney funded ->
+                    moved(funded, refunded(e, funded.holding()));
+            case EscrowWoundUp e when state instanceof WithMoney funded ->
+                    moved(funded, new Movement.Cancellation(e.refund(), e.amount(), e.at()));
+            case EscrowFunded _,
+                    FundingRefused _,
+                    EscrowCancelled _,
+                    EscrowReleased _,
+                    EscrowRefunded _,
+                    EscrowWoundUp _ ->
+                    throw new IllegalStateException(event + " cannot follow " + state);
+        };
+    }
+
+    private static boolean isUnfunded(Escrow state) {
+        return state instanceof Absent || state instanceof Pending;
+    }
+
+    private static Holding holding(EscrowFunded event) {
+        return new Holding(
+                event.escrow(), event.attempt(), event.terms(), event.at(), List.of());
+    }
+
+    private static Escrow moved(WithMoney funded, Movement movement) {
+        return Escrow.of(funded.holding().with(movement));
+    }
+
+    private static Movement released(EscrowReleased event, Holding before) {
+        var quote = event.quote();
+        return new Movement.Release(
+                event.release(),
+                quote.gross(),
+                quote.fee(),
+                quote.schedule(),
+                before.held().minus(quote.gross()),
+                event.at());
+    }
+
+    private static Movement refunded(EscrowRefunded event, Holding before) {
+        return new Movement.Refund(
+                event.refund(), event.amount(), before.held().minus(event.amount()), event.at());
+    }
+}

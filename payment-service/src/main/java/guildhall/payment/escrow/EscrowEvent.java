@@ -1,0 +1,33 @@
+package guildhall.payment.escrow;
+
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.RefundId;
+import guildhall.messages.id.ReleaseId;
+import guildhall.messages.money.Money;
+import guildhall.payment.fee.FeeQuote;
+import java.time.Instant;
+
+/** What happened to one escrow. */
+public sealed interface EscrowEvent {
+    EscrowId escrow();
+
+    record EscrowFunded(EscrowId escrow, int attempt, FundingTerms terms, Instant at)
+            implements EscrowEvent {}
+
+    record FundingRefused(
+            EscrowId escrow, int attempt, FundingTerms terms, FundingRefusal reason, Instant at)
+            implements EscrowEvent {}
+
+    record EscrowReleased(EscrowId escrow, ReleaseId release, FeeQuote quote, Instant at)
+            implements EscrowEvent {}
+
+    record EscrowRefunded(EscrowId escrow, RefundId refund, Money amount, Instant at)
+            implements EscrowEvent {}
+
+    /** What was held went back, and nothing may be done with the escrow any more. */
+    record EscrowWoundUp(EscrowId escrow, RefundId refund, Money amount, Instant at)
+            implements EscrowEvent {}
+
+    /** No money was there, and none may come any more. */
+    record EscrowCancelled(EscrowId escrow, RefundId refund, Instant at) implements EscrowEvent {}
+}

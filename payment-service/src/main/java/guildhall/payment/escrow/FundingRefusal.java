@@ -1,0 +1,8 @@
+package guildhall.payment.escrow;
+
+/** Why no money was taken. The names are part of the published language. */
+public enum FundingRefusal {
+    INSUFFICIENT_FUNDS,
+    ESCROW_CANCELLED,
+    TERMS_DIFFER
+}

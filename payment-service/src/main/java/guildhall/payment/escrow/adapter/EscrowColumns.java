@@ -1,0 +1,112 @@
+package guildhall.payment.escrow.adapter;
+
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Side;
+import guildhall.payment.escrow.Escrow;
+import guildhall.payment.escrow.Escrow.Absent;
+import guildhall.payment.escrow.Escrow.Cancelled;
+import guildhall.payment.escrow.Escrow.Pending;
+import guildhall.payment.escrow.Escrow.Tombstone;
+import guildhall.payment.escrow.Escrow.WithMoney;
+import guildhall.payment.escrow.FundingTerms;
+import guildhall.payment.escrow.Holding;
+import guildhall.payment.escrow.Movement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Column names and values of one row; what is missing is null in the database. */
+final class EscrowColumns {
+
+    static Map<String, Object> of(EscrowId id, Escrow escrow) {
+        var row = new HashMap<String, Object>();
+        row.put("escrow_id", id.toString());
+        row.put("status", EscrowStatus.of(escrow).name());
+        row.putAll(Map.of("funded", 0, "held", 0, "released", 0, "refunded", 0));
+        switch (escrow) {
+            case Pending(var refusal) -> {
+                putTerms(row, refusal.terms());
+                row.put("attempt", refusal.attempt());
+                row.put("decided_at", refusal.at().toString());
+                row.put("refusal", refusal.reason().name());
+            }
+            case WithMoney funded -> putHolding(row, funded.holding());
+            case Cancelled(var terms, var refund, var at) -> {
+                putTerms(row, terms);
+                row.put("cancelled_by", refund.toString());
+                row.put("cancelled_at", at.toString());
+            }
+            case Tombstone(var refund, var at) -> {
+                row.put("cancelled_by", refund.toString());
+                row.put("cancelled_at", at.toString());
+            }
+            case Absent _ -> throw new IllegalStateException("Nothing to store of " + id);
+        }
+        return row;
+    }
+
+    private static void putHolding(Map<String, Object> row, Holding holding) {
+        putTerms(row, holding.terms());
+        row.put("attempt", holding.attempt());
+        row.put("decided_at", holding.fundedAt().toString());
+        row.put("funded", holding.funded().minorUnits());
+        row.put("held", holding.held().minorUnits());
+        row.put("released", holding.released().minorUnits());
+        row.put("refunded", holding.refunded().minorUnits());
+    }
+
+    private static void putTerms(Map<String, Object> row, FundingTerms terms) {
+        row.put("contract_id", terms.contract().toString());
+        row.put("milestone_id", terms.milestone().toString());
+        row.put("title", terms.title());
+        putSide(row, "payer", terms.payer());
+        putSide(row, "payee", terms.payee());
+        row.put("currency", terms.amount().currency().getCurrencyCode());
+        row.put("amount", terms.amount().minorUnits());
+    }
+
+    private static void putSide(Map<String, Object> row, String column, Side side) {
+        row.put(column, side.party().toString());
+        row.put(column + "_user", side.user().toString());
+    }
+
+    /** The movements that came after the first so many. */
+    static List<Map<String, Object>> movements(Holding holding, int stored) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int i = stored; i < holding.movements().size(); i++) {
+            var movement = holding.movements().get(i);
+            var row = new HashMap<String, Object>();
+            row.put("escrow_id", holding.escrow().toString());
+            row.put("movement_no", i);
+            row.put("fee", 0);
+            row.put("still_held", movement.stillHeld().minorUnits());
+            row.put("moved_at", movement.at().toString());
+            putMovement(row, movement);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static void putMovement(Map<String, Object> row, Movement movement) {
+        switch (movement) {
+            case Movement.Release release -> {
+                put(row, "RELEASE", release.id(), release.gross());
+                row.put("fee", release.fee().minorUnits());
+                row.put("fee_schedule", release.schedule());
+            }
+            case Movement.Refund refund -> put(row, "REFUND", refund.id(), refund.amount());
+            case Movement.Cancellation cancellation ->
+                    put(row, "CANCELLATION", cancellation.id(), cancellation.amount());
+        }
+    }
+
+    private static void put(Map<String, Object> row, String kind, Object id, Money amount) {
+        row.put("kind", kind);
+        row.put("movement_id", id.toString());
+        row.put("amount", amount.minorUnits());
+    }
+
+    private EscrowColumns() {}
+}

@@ -1,0 +1,150 @@
+package guildhall.payment.escrow.adapter;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.EscrowEvents.EscrowCancelledV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFundingFailedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowRefundRejectedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowRefundedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowReleaseRejectedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
+import guildhall.messages.payment.PaymentCommands;
+import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
+import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
+import guildhall.messages.payment.PaymentCommands.RefundEscrowV1;
+import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.payment.escrow.EscrowAnswer;
+import guildhall.payment.escrow.EscrowOrder;
+import guildhall.payment.escrow.EscrowRejection;
+import guildhall.payment.escrow.EscrowRejection.AlreadyCancelled;
+import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
+import guildhall.payment.escrow.EscrowRejection.NotFunded;
+import guildhall.payment.escrow.EscrowRejection.TermsDiffer;
+import guildhall.payment.escrow.EscrowRejection.UnknownEscrow;
+import guildhall.payment.escrow.FundingTerms;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Between the published language and the domain. */
+@Component
+class EscrowMessages {
+    private final Clock clock;
+
+    EscrowMessages(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** In microseconds, so that what is read back from the database equals what was decided. */
+    EscrowOrder order(PaymentCommands command) {
+        var now = clock.instant().truncatedTo(MICROS);
+        return switch (command) {
+            case FundEscrowV1 fund ->
+                    new EscrowOrder.Fund(fund.escrowId(), fund.attempt(), terms(fund), now);
+            case ReleaseEscrowV1(var escrow, var release, var amount) ->
+                    new EscrowOrder.Release(escrow, release, amount, now);
+            case RefundEscrowV1(var escrow, var refund, var amount, _) ->
+                    new EscrowOrder.Refund(escrow, refund, amount, now);
+            case CancelEscrowV1(var escrow, var refund, _) ->
+                    new EscrowOrder.Cancel(escrow, refund, now);
+        };
+    }
+
+    private static FundingTerms terms(FundEscrowV1 fund) {
+        return new FundingTerms(
+                fund.contractId(),
+                fund.milestoneId(),
+                fund.title(),
+                fund.payer(),
+                fund.payee(),
+                fund.amount());
+    }
+
+    static EscrowEvents event(EscrowAnswer answer) {
+        return switch (answer) {
+            case EscrowAnswer.Funded funded -> funded(funded);
+            case EscrowAnswer.FundingFailed failed -> fundingFailed(failed);
+            case EscrowAnswer.Released released -> released(released);
+            case EscrowAnswer.ReleaseRejected(var escrow, var release, var reason, var at) ->
+                    new EscrowReleaseRejectedV1(escrow, release, code(reason), at);
+            case EscrowAnswer.Refunded refunded -> refunded(refunded);
+            case EscrowAnswer.RefundRejected(var escrow, var refund, var reason, var at) ->
+                    new EscrowRefundRejectedV1(escrow, refund, code(reason), at);
+            case EscrowAnswer.Cancelled(var escrow, var refund, var at) ->
+                    new EscrowCancelledV1(escrow, refund, null, at);
+            case EscrowAnswer.WoundUp(var escrow, var refund, var returned, var at) ->
+                    new EscrowCancelledV1(escrow, refund, returned, at);
+        };
+    }
+
+    private static EscrowFundedV1 funded(EscrowAnswer.Funded funded) {
+        var terms = funded.terms();
+        return new EscrowFundedV1(
+                funded.escrow(),
+                funded.attempt(),
+                terms.contract(),
+                terms.milestone(),
+                terms.payer(),
+                terms.payee(),
+                terms.amount(),
+                funded.at());
+    }
+
+    private static EscrowFundingFailedV1 fundingFailed(EscrowAnswer.FundingFailed failed) {
+        var order = failed.order();
+        var terms = order.terms();
+        return new EscrowFundingFailedV1(
+                order.escrow(),
+                order.attempt(),
+                terms.contract(),
+                terms.milestone(),
+                terms.payer(),
+                terms.payee(),
+                terms.amount(),
+                failed.reason().name(),
+                failed.at());
+    }
+
+    private static EscrowReleasedV1 released(EscrowAnswer.Released released) {
+        var terms = released.terms();
+        var release = released.release();
+        return new EscrowReleasedV1(
+                released.escrow(),
+                release.id(),
+                terms.contract(),
+                terms.milestone(),
+                terms.payer(),
+                terms.payee(),
+                release.gross(),
+                release.fee(),
+                release.net(),
+                release.stillHeld(),
+                release.at());
+    }
+
+    private static EscrowRefundedV1 refunded(EscrowAnswer.Refunded refunded) {
+        var terms = refunded.terms();
+        var refund = refunded.refund();
+        return new EscrowRefundedV1(
+                refunded.escrow(),
+                refund.id(),
+                terms.contract(),
+                terms.milestone(),
+                terms.payer(),
+                terms.payee(),
+                refund.amount(),
+                refund.stillHeld(),
+                refund.at());
+    }
+
+    private static String code(EscrowRejection reason) {
+        return switch (reason) {
+            case UnknownEscrow _ -> "UNKNOWN_ESCROW";
+            case NotFunded _ -> "NOT_FUNDED";
+            case MoreThanHeld _ -> "MORE_THAN_HELD";
+            case TermsDiffer _ -> "TERMS_DIFFER";
+            case AlreadyCancelled _ -> "ESCROW_CANCELLED";
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package guildhall.payment.escrow.adapter;
+
+import guildhall.payment.clearing.SafetyHolds;
+import guildhall.payment.escrow.EscrowAnswer;
+import guildhall.payment.escrow.EscrowDesk;
+import guildhall.payment.escrow.EscrowOrder;
+import guildhall.payment.escrow.EscrowScope;
+import guildhall.payment.escrow.Escrows;
+import guildhall.payment.fee.PairBillings;
+import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.Wallets;
+import guildhall.runtime.outbox.Outbox;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Handles orders in one transaction: locks what they could touch (escrows, then pairs, then
+ * accounts, always in this order), decides them in memory, writes everything as sets.
+ */
+@Component
+class EscrowTransactions {
+    private static final Logger LOG = LoggerFactory.getLogger(EscrowTransactions.class);
+
+    private final Stores stores;
+    private final EscrowDesk.Policy policy;
+    private final Outbox outbox;
+
+    /** Everything that is locked and written, in the order of locking. */
+    @Component
+    record Stores(
+            Escrows escrows,
+            PairBillings billings,
+            Ledger ledger,
+            SafetyHolds holds,
+            Wallets wallets) {}
+
+    EscrowTransactions(Stores stores, EscrowDesk.Policy policy, Outbox outbox) {
+        this.stores = stores;
+        this.policy = policy;
+        this.outbox = outbox;
+    }
+
+    /** Joins the present transaction, which has recorded the command in the inbox. */
+    @Transactional
+    public List<EscrowAnswer> handle(List<EscrowOrder> orders) {
+        var escrows = stores.escrows().lock(EscrowScope.escrows(orders));
+        var scope = EscrowScope.of(orders, escrows);
+        var billed = stores.billings().lock(scope.pairs());
+        var postings = stores.ledger().lock(scope.accounts());
+        var desk = new EscrowDesk(policy, escrows, billed, postings);
+        var answers = orders.stream().map(desk::handle).toList();
+        stores.escrows().write(escrows, desk.changed());
+        stores.billings().write(desk.billed());
+        stores.holds().add(desk.holds());
+        stores.ledger().write(postings);
+        stores.wallets().openFor(postings.firstUsed(), orders.getLast().at());
+        answers.forEach(this::report);
+        return answers;
+    }
+
+    private void report(EscrowAnswer answer) {
+        var event = EscrowMessages.event(answer);
+        outbox.add(event);
+        LOG.info("Escrow {}: {}", event.escrowId(), answer.getClass().getSimpleName());
+    }
+}

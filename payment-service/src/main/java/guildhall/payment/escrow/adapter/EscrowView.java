@@ -1,0 +1,124 @@
+package guildhall.payment.escrow.adapter;
+
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
+import guildhall.payment.escrow.Escrow;
+import guildhall.payment.escrow.Escrow.Absent;
+import guildhall.payment.escrow.Escrow.Cancelled;
+import guildhall.payment.escrow.Escrow.Pending;
+import guildhall.payment.escrow.Escrow.Tombstone;
+import guildhall.payment.escrow.Escrow.WithMoney;
+import guildhall.payment.escrow.FundingTerms;
+import guildhall.payment.escrow.Movement;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An escrow as its parties see it. */
+record EscrowView(
+        UUID id,
+        UUID contractId,
+        UUID milestoneId,
+        String title,
+        EscrowStatus status,
+        Party payer,
+        Party payee,
+        @Schema(description = "What was agreed to be locked") Money amount,
+        @Schema(description = "What is locked now") Money held,
+        @Schema(description = "What went to the payee, fees included") Money released,
+        @Schema(description = "What went back to the payer") Money refunded,
+        @Schema(description = "What left the escrow, oldest first") List<MovementView> movements) {
+
+    /** Empty when nobody ever agreed on anything, so that there are no parties to show it to. */
+    static Optional<EscrowView> of(EscrowId id, Escrow escrow) {
+        return switch (escrow) {
+            case WithMoney funded -> Optional.of(funded(id, funded));
+            case Pending(var refusal) -> Optional.of(unfunded(id, escrow, refusal.terms()));
+            case Cancelled(var terms, _, _) -> Optional.of(unfunded(id, escrow, terms));
+            case Tombstone _, Absent _ -> Optional.empty();
+        };
+    }
+
+    private static EscrowView funded(EscrowId id, WithMoney funded) {
+        var holding = funded.holding();
+        return of(
+                id,
+                funded,
+                holding.terms(),
+                new Amounts(holding.held(), holding.released(), holding.refunded()),
+                holding.movements().stream().map(MovementView::of).toList());
+    }
+
+    private static EscrowView unfunded(EscrowId id, Escrow escrow, FundingTerms terms) {
+        var nothing = Money.zero(terms.amount().currency());
+        return of(id, escrow, terms, new Amounts(nothing, nothing, nothing), List.of());
+    }
+
+    private record Amounts(Money held, Money released, Money refunded) {}
+
+    private static EscrowView of(
+            EscrowId id,
+            Escrow escrow,
+            FundingTerms terms,
+            Amounts amounts,
+            List<MovementView> movements) {
+        return new EscrowView(
+                id.value(),
+                terms.contract().value(),
+                terms.milestone().value(),
+                terms.title(),
+                EscrowStatus.of(escrow),
+                terms.payer().party(),
+                terms.payee().party(),
+                terms.amount(),
+                amounts.held(),
+                amounts.released(),
+                amounts.refunded(),
+                movements);
+    }
+
+    enum Kind {
+        RELEASE,
+        REFUND,
+        CANCELLATION
+    }
+
+    /**
+     * @param id of the release or refund
+     * @param net what its recipient got
+     */
+    record MovementView(
+            Kind kind, UUID id, Money amount, Money fee, Money net, Money stillHeld, Instant at) {
+        static MovementView of(Movement movement) {
+            return switch (movement) {
+                case Movement.Release release ->
+                        new MovementView(
+                                Kind.RELEASE,
+                                release.id().value(),
+                                release.gross(),
+                                release.fee(),
+                                release.net(),
+                                release.stillHeld(),
+                                release.at());
+                case Movement.Refund(var id, var amount, var stillHeld, var at) ->
+                        withoutFee(Kind.REFUND, id.value(), amount, stillHeld, at);
+                case Movement.Cancellation cancelled ->
+                        withoutFee(
+                                Kind.CANCELLATION,
+                                cancelled.id().value(),
+                                cancelled.amount(),
+                                cancelled.stillHeld(),
+                                cancelled.at());
+            };
+        }
+
+        private static MovementView withoutFee(
+                Kind kind, UUID id, Money amount, Money stillHeld, Instant at) {
+            var free = Money.zero(amount.currency());
+            return new MovementView(kind, id, amount, free, amount, stillHeld, at);
+        }
+    }
+}

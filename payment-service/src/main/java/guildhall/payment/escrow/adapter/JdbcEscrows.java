@@ -1,0 +1,205 @@
+package guildhall.payment.escrow.adapter;
+
+import static guildhall.payment.escrow.adapter.StoredEscrow.instant;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import guildhall.messages.id.ContractId;
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.RefundId;
+import guildhall.messages.id.ReleaseId;
+import guildhall.messages.money.Money;
+import guildhall.payment.escrow.Escrow;
+import guildhall.payment.escrow.Escrow.Absent;
+import guildhall.payment.escrow.Escrow.WithMoney;
+import guildhall.payment.escrow.Escrows;
+import guildhall.payment.escrow.Movement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Escrows and their movements, written as sets of JSON rows that PostgreSQL takes apart by column
+ * name. An escrow that two transactions want to create at once is created by one of them; the other
+ * fails on the primary key and is tried again.
+ */
+@Repository
+class JdbcEscrows implements Escrows {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    JdbcEscrows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<EscrowId, Escrow> lock(Set<EscrowId> ids) {
+        return withMovements(
+                jdbc.sql(
+                                """
+                                select * from escrow where escrow_id = any(:ids::uuid[])
+                                order by escrow_id
+                                for no key update
+                                """)
+                        .param("ids", texts(ids)));
+    }
+
+    @Override
+    public Escrow find(EscrowId id) {
+        return withMovements(
+                        jdbc.sql("select * from escrow where escrow_id = :id")
+                                .param("id", id.value()))
+                .getOrDefault(id, new Absent());
+    }
+
+    @Override
+    public SequencedMap<EscrowId, Escrow> ofContract(
+            ContractId contract, EscrowId after, int limit) {
+        return withMovements(
+                jdbc.sql(
+                                """
+                                select * from escrow
+                                where contract_id = :contract and escrow_id > :after
+                                order by escrow_id
+                                limit :limit
+                                """)
+                        .param("contract", contract.value())
+                        .param("after", after.value())
+                        .param("limit", limit));
+    }
+
+    private SequencedMap<EscrowId, Escrow> withMovements(JdbcClient.StatementSpec query) {
+        var stored = query.query((row, _) -> StoredEscrow.read(row)).list();
+        var movements = movements(stored.stream().filter(StoredEscrow::hasMovements).toList());
+        var escrows = new LinkedHashMap<EscrowId, Escrow>();
+        stored.forEach(
+                row ->
+                        escrows.put(
+                                row.id(),
+                                row.with(movements.getOrDefault(row.id(), List.of()))));
+        return escrows;
+    }
+
+    private Map<EscrowId, List<Movement>> movements(List<StoredEscrow> escrows) {
+        if (escrows.isEmpty()) {
+            return Map.of();
+        }
+        record MovementOf(EscrowId escrow, Movement movement) {}
+        return jdbc.sql(
+                        """
+                        select movement.*, escrow.currency
+                        from escrow_movement movement join escrow using (escrow_id)
+                        where escrow_id = any(:ids::uuid[])
+                        order by escrow_id, movement_no
+                        """)
+                .param("ids", texts(escrows.stream().map(StoredEscrow::id).toList()))
+                .query(
+                        (row, _) ->
+                                new MovementOf(
+                                        new EscrowId(row.getObject("escrow_id", UUID.class)),
+                                        movement(row)))
+                .list()
+                .stream()
+                .collect(
+                        groupingBy(
+                                MovementOf::escrow, mapping(MovementOf::movement, toList())));
+    }
+
+    private static Movement movement(ResultSet row) throws SQLException {
+        var id = row.getObject("movement_id", UUID.class);
+        var currency = Currency.getInstance(row.getString("currency"));
+        var amount = new Money(row.getLong("amount"), currency);
+        var stillHeld = new Money(row.getLong("still_held"), currency);
+        var at = instant(row, "moved_at");
+        return switch (row.getString("kind")) {
+            case "RELEASE" ->
+                    new Movement.Release(
+                            new ReleaseId(id),
+                            amount,
+                            new Money(row.getLong("fee"), currency),
+                            row.getString("fee_schedule"),
+                            stillHeld,
+                            at);
+            case "REFUND" -> new Movement.Refund(new RefundId(id), amount, stillHeld, at);
+            case "CANCELLATION" -> new Movement.Cancellation(new RefundId(id), amount, at);
+            default -> throw new IllegalStateException("Unknown kind of movement " + id);
+        };
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Map<EscrowId, Escrow> before, Map<EscrowId, Escrow> after) {
+        var created = new ArrayList<Map<String, Object>>();
+        var changed = new ArrayList<Map<String, Object>>();
+        var movements = new ArrayList<Map<String, Object>>();
+        after.forEach(
+                (id, escrow) -> {
+                    var known = before.getOrDefault(id, new Absent());
+                    (known instanceof Absent ? created : changed)
+                            .add(EscrowColumns.of(id, escrow));
+                    if (escrow instanceof WithMoney funded) {
+                        movements.addAll(
+                                EscrowColumns.movements(funded.holding(), movementsOf(known)));
+                    }
+                });
+        insert("escrow", created);
+        update(changed);
+        insert("escrow_movement", movements);
+    }
+
+    private static int movementsOf(Escrow escrow) {
+        return escrow instanceof WithMoney funded ? funded.holding().movements().size() : 0;
+    }
+
+    private void insert(String table, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(
+                            "insert into %1$s select * from jsonb_populate_recordset(null::%1$s, :rows::jsonb)"
+                                    .formatted(table))
+                    .param("rows", json.writeValueAsString(rows))
+                    .update();
+        }
+    }
+
+    private void update(List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(
+                            """
+                            update escrow set (status, contract_id, milestone_id, title, payer,
+                                payer_user, payee, payee_user, currency, amount, attempt,
+                                decided_at, refusal, cancelled_by, cancelled_at, funded, held,
+                                released, refunded)
+                                = (next.status, next.contract_id, next.milestone_id, next.title,
+                                next.payer, next.payer_user, next.payee, next.payee_user,
+                                next.currency, next.amount, next.attempt, next.decided_at,
+                                next.refusal, next.cancelled_by, next.cancelled_at, next.funded,
+                                next.held, next.released, next.refunded)
+                            from jsonb_populate_recordset(null::escrow, :rows::jsonb) next
+                            where escrow.escrow_id = next.escrow_id
+                            """)
+                    .param("rows", json.writeValueAsString(rows))
+                    .update();
+        }
+    }
+
+    private static String[] texts(Iterable<EscrowId> ids) {
+        var texts = new ArrayList<String>();
+        ids.forEach(id -> texts.add(id.toString()));
+        return texts.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,32 @@
+/**
+ * Escrow: money locked for exactly one milestone, cycle or week.
+ *
+ * <pre>
+ *  Absent ──fund, too little──▶ Pending ──fund──▶ Funded ──release──▶ PartiallyReleased ──▶ Released
+ *     │                            │                │ └──refund all──▶ Refunded         └──▶ Settled
+ *     └─cancel──▶ Tombstone        └─cancel──▶ Cancelled
+ * </pre>
+ *
+ * <p>Cancelling what was funded returns whatever is held and ends in Refunded, Released or Settled;
+ * the cancellation is remembered as a movement. A {@code Tombstone} remembers the cancellation of
+ * an escrow that nobody has funded yet, so that a funding that arrives late is refused.
+ *
+ * <p><b>Commands</b> arrive on {@code payment.commands}, keyed by escrow. <b>Every command gets an
+ * answer</b> on {@code payment.escrow.events}; a business "no" is an answer, too. The answer is
+ * computed from the state after the decision, so a repeated command finds the answer of its first
+ * delivery: the attempt number identifies a funding, the release id a release, the refund id a
+ * refund or cancellation. A known id with other terms is refused with TERMS_DIFFER. A refused
+ * funding stays refused (there is a next attempt); a refused release or refund leaves no trace and
+ * may be tried again with the same id.
+ *
+ * <p><b>Invariants</b>, held by the decider and by the database: funded = held + released +
+ * refunded, none negative · held is the balance of the ledger account ESCROW(e) · the parties and
+ * the amount never change once funded · a release, refund or cancellation happens once.
+ *
+ * <p>{@link guildhall.payment.escrow.EscrowDesk} handles any number of commands, in the order in
+ * which they arrived, on what was loaded for all of them; nothing in it does I/O.
+ */
+@NullMarked
+package guildhall.payment.escrow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package guildhall.payment.fee;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.List;
+
+/** All versions of the talent fee, oldest first. */
+public record FeeSchedules(List<FeeSchedule> versions) {
+    public FeeSchedules {
+        versions = versions.stream().sorted(comparing(FeeSchedule::effectiveFrom)).toList();
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("No fee schedule");
+        }
+        if (versions.stream().map(FeeSchedule::version).distinct().count() < versions.size()) {
+            throw new IllegalArgumentException("Two fee schedules with the same version");
+        }
+    }
+
+    /** The newest schedule that is in force; before the first one, the first. */
+    public FeeSchedule at(Instant instant) {
+        return versions.reversed().stream()
+                .filter(schedule -> !schedule.effectiveFrom().isAfter(instant))
+                .findFirst()
+                .orElseGet(versions::getFirst);
+    }
+}

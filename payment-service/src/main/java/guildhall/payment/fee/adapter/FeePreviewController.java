@@ -1,0 +1,99 @@
+package guildhall.payment.fee.adapter;
+
+import static guildhall.runtime.web.Problems.problem;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
+import guildhall.messages.party.PartyType;
+import guildhall.payment.fee.FeeQuote;
+import guildhall.payment.fee.FeeSchedules;
+import guildhall.payment.fee.Pair;
+import guildhall.payment.fee.PairBillings;
+import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/fee-previews")
+@Tag(name = "Fees")
+class FeePreviewController {
+    private final FeeSchedules schedules;
+    private final PairBillings billings;
+    private final Clock clock;
+
+    FeePreviewController(FeeSchedules schedules, PairBillings billings, Clock clock) {
+        this.schedules = schedules;
+        this.billings = billings;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "What a release would cost",
+            description =
+                    "The fee of a release from this client to this talent if it happened now. The"
+                            + " caller must be one of the two, or finance staff. Nothing is"
+                            + " stored.")
+    FeePreviewView preview(@Valid @RequestBody FeePreviewRequest request, Caller caller) {
+        var gross = request.amount();
+        if (gross.isZero()) {
+            throw Refusal.field("/amount/amount", "must be greater than 0");
+        }
+        if (gross.currency().getDefaultFractionDigits() < 0) {
+            throw Refusal.field("/amount/currency", "must be the currency of a country");
+        }
+        var pair = new Pair(request.client().party(), request.talent().party(), gross.currency());
+        if (!caller.actsFor(pair.client())
+                && !caller.actsFor(pair.talent())
+                && !caller.isStaff("FINANCE_OPS", "ADMIN")) {
+            throw new Refusal(problem(FORBIDDEN, "payment/not-a-party"));
+        }
+        var billed = billings.billedBy(pair);
+        return FeePreviewView.of(billed, schedules.at(clock.instant()).quote(billed, gross));
+    }
+
+    record FeePreviewRequest(
+            @NotNull @Valid PartyBody client,
+            @NotNull @Valid PartyBody talent,
+            @NotNull Money amount) {}
+
+    record PartyBody(@NotNull PartyType type, @NotNull UUID id) {
+        Party party() {
+            return new Party(type, id);
+        }
+    }
+
+    record FeePreviewView(
+            Money gross,
+            Money fee,
+            Money net,
+            Money billedBefore,
+            String scheduleVersion,
+            List<PartView> parts) {
+        static FeePreviewView of(Money billed, FeeQuote quote) {
+            return new FeePreviewView(
+                    quote.gross(),
+                    quote.fee(),
+                    quote.net(),
+                    billed,
+                    quote.schedule(),
+                    quote.parts().stream()
+                            .map(part -> new PartView(part.basisPoints(), part.amount()))
+                            .toList());
+        }
+    }
+
+    /** The part of the amount that one rate applies to. */
+    record PartView(int basisPoints, Money amount) {}
+}

@@ -1,0 +1,126 @@
+package guildhall.payment.fee.adapter;
+
+import static java.util.Comparator.comparing;
+
+import guildhall.messages.money.Money;
+import guildhall.payment.fee.Pair;
+import guildhall.payment.fee.PairBillings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcPairBillings implements PairBillings {
+    private final JdbcClient jdbc;
+
+    JdbcPairBillings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Money billedBy(Pair pair) {
+        return jdbc.sql(
+                        """
+                        select billed from pair_billing
+                        where client = :client and talent = :talent and currency = :currency
+                        """)
+                .param("client", pair.client().toString())
+                .param("talent", pair.talent().toString())
+                .param("currency", pair.currency().getCurrencyCode())
+                .query((row, _) -> new Money(row.getLong("billed"), pair.currency()))
+                .optional()
+                .orElseGet(() -> Money.zero(pair.currency()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Pair, Money> lock(Set<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return Map.of();
+        }
+        var sorted = pairs.stream().sorted(comparing(Pair::toString)).toList();
+        var found = select(sorted);
+        if (found.size() < sorted.size()) {
+            open(sorted);
+            return select(sorted);
+        }
+        return found;
+    }
+
+    private Map<Pair, Money> select(List<Pair> pairs) {
+        var billed = new HashMap<Pair, Money>();
+        keys(
+                        jdbc.sql(
+                                """
+                                select wanted.nr, billing.billed
+                                from unnest(:clients, :talents, :currencies) with ordinality
+                                    as wanted (client, talent, currency, nr)
+                                join pair_billing billing using (client, talent, currency)
+                                order by client, talent, currency
+                                for no key update of billing
+                                """),
+                        pairs)
+                .query(
+                        row -> {
+                            var pair = pairs.get(row.getInt("nr") - 1);
+                            billed.put(pair, new Money(row.getLong("billed"), pair.currency()));
+                        });
+        return billed;
+    }
+
+    /** Another transaction may open the same pair: then this one waits for it and finds it. */
+    private void open(List<Pair> pairs) {
+        keys(
+                        jdbc.sql(
+                                """
+                                insert into pair_billing (client, talent, currency)
+                                select * from unnest(:clients, :talents, :currencies)
+                                    as wanted (client, talent, currency)
+                                order by client, talent, currency
+                                on conflict do nothing
+                                """),
+                        pairs)
+                .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Map<Pair, Money> billed) {
+        if (billed.isEmpty()) {
+            return;
+        }
+        var rows = new ArrayList<>(billed.entrySet());
+        keys(
+                        jdbc.sql(
+                                """
+                                update pair_billing billing set billed = next.billed
+                                from unnest(:clients, :talents, :currencies, :sums)
+                                    as next (client, talent, currency, billed)
+                                where billing.client = next.client
+                                    and billing.talent = next.talent
+                                    and billing.currency = next.currency
+                                """),
+                        rows.stream().map(Map.Entry::getKey).toList())
+                .param("sums", rows.stream().mapToLong(r -> r.getValue().minorUnits()).toArray())
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec keys(
+            JdbcClient.StatementSpec statement, List<Pair> pairs) {
+        return statement
+                .param("clients", column(pairs, Pair::client))
+                .param("talents", column(pairs, Pair::talent))
+                .param("currencies", column(pairs, Pair::currency));
+    }
+
+    private static String[] column(List<Pair> pairs, Function<Pair, Object> value) {
+        return pairs.stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+}

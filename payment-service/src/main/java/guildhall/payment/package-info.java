@@ -1,0 +1,28 @@
+/**
+ * Every movement of customers' money. Payment-service obeys the commands on {@code
+ * payment.commands}, takes top-ups over HTTP, and reports what happened on {@code
+ * payment.escrow.events} and {@code payment.wallet.events}. It never decides what ought to be paid:
+ * that is the business of the service that owns the process.
+ *
+ * <p>The features, from the ground up:
+ *
+ * <ul>
+ *   <li>{@code ledger}: accounts, journals, lines; the only place where a balance changes
+ *   <li>{@code fee}: what the platform earns from a release
+ *   <li>{@code clearing}: the safety window between earned and available
+ *   <li>{@code wallet}: what a party owns, and its statement
+ *   <li>{@code escrow}: money locked for one milestone
+ *   <li>{@code topup}: money that comes in through a provider
+ *   <li>{@code webhook}: what providers tell us, once
+ *   <li>{@code sandbox}: a payment provider to try things with
+ * </ul>
+ *
+ * <p>Every change follows one pattern: lock what the commands touch in one fixed order (the own
+ * aggregate, then billing of pairs, then ledger accounts), decide in memory on what was loaded, and
+ * write the results as sets in the same transaction. The pattern is the same for one command and
+ * for many.
+ */
+@NullMarked
+package guildhall.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package guildhall.payment.sandbox;
+
+import guildhall.messages.money.Money;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the sandbox does with a charge.
+ *
+ * @param declineCode empty when the charge is captured
+ * @param settlesAfter how long it takes
+ * @param deliveries webhooks, each so long after the request
+ * @param answerLost the request times out although it arrived
+ */
+public record SandboxScript(
+        String declineCode,
+        Duration settlesAfter,
+        List<Delivery> deliveries,
+        boolean answerLost) {
+    public SandboxScript {
+        deliveries = List.copyOf(deliveries);
+    }
+
+    public enum EventType {
+        PROCESSING,
+        FINAL
+    }
+
+    public record Delivery(EventType type, Duration after) {}
+
+    /** The script for an amount; see the package for the magic ones. */
+    public static SandboxScript of(Money amount, Duration settlesAfter) {
+        return switch ((int) (amount.minorUnits() % 100)) {
+            case 13 -> declined("CARD_DECLINED", settlesAfter);
+            case 17 -> declined("INSUFFICIENT_FUNDS", settlesAfter);
+            case 23 -> new SandboxScript("", settlesAfter, List.of(), false);
+            case 29 -> new SandboxScript("", settlesAfter, reversed(settlesAfter), false);
+            case 31 -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), true);
+            default -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
+        };
+    }
+
+    private static SandboxScript declined(String code, Duration settlesAfter) {
+        return new SandboxScript(code, settlesAfter, inOrder(settlesAfter), false);
+    }
+
+    private static List<Delivery> inOrder(Duration settlesAfter) {
+        return List.of(
+                new Delivery(EventType.PROCESSING, settlesAfter.dividedBy(2)),
+                new Delivery(EventType.FINAL, settlesAfter),
+                new Delivery(EventType.FINAL, settlesAfter.multipliedBy(2)));
+    }
+
+    private static List<Delivery> reversed(Duration settlesAfter) {
+        return List.of(
+                new Delivery(EventType.FINAL, settlesAfter),
+                new Delivery(EventType.FINAL, settlesAfter),
+                new Delivery(EventType.PROCESSING, settlesAfter.multipliedBy(2)));
+    }
+}

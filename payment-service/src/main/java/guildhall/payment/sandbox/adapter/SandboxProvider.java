@@ -1,0 +1,131 @@
+package guildhall.payment.sandbox.adapter;
+
+import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.money.Money;
+import guildhall.payment.sandbox.SandboxScript;
+import guildhall.payment.sandbox.SandboxScript.EventType;
+import guildhall.payment.topup.PaymentProvider;
+import guildhall.payment.topup.ProviderCharge;
+import guildhall.payment.topup.ProviderCharge.Captured;
+import guildhall.payment.topup.ProviderCharge.Refused;
+import guildhall.payment.topup.ProviderCharge.Underway;
+import guildhall.payment.topup.ProviderUnavailableException;
+import guildhall.runtime.id.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Decides a charge when it is asked for, and plans the webhooks that will tell. */
+@Component
+class SandboxProvider implements PaymentProvider {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+    private final SandboxProperties properties;
+
+    SandboxProvider(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            SandboxProperties properties) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.properties = properties;
+        // Another company's records are never rolled back with ours.
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public String submit(PaymentIntentId intent, Money amount) {
+        var script = SandboxScript.of(amount, properties.settlesAfter());
+        var charge = "ch_" + intent.value().toString().replace("-", "");
+        var isNew = ownTransaction.execute(_ -> record(charge, intent, amount, script));
+        if (isNew && script.answerLost()) {
+            throw new ProviderUnavailableException("The answer about " + charge + " was lost");
+        }
+        return charge;
+    }
+
+    private boolean record(
+            String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
+        var now = clock.instant();
+        var inserted =
+                jdbc.sql(
+                                """
+                                insert into sandbox_charge (charge_id, intent_id, currency,
+                                    amount, decline_code, settles_at)
+                                values (:charge, :intent, :currency, :amount, :decline, :at)
+                                on conflict do nothing
+                                """)
+                        .param("charge", charge)
+                        .param("intent", intent.value())
+                        .param("currency", amount.currency().getCurrencyCode())
+                        .param("amount", amount.minorUnits())
+                        .param("decline", script.declineCode())
+                        .param("at", utc(now.plus(script.settlesAfter())))
+                        .update();
+        if (inserted == 1) {
+            plan(charge, script, now);
+        }
+        return inserted == 1;
+    }
+
+    private void plan(String charge, SandboxScript script, Instant now) {
+        for (var delivery : script.deliveries()) {
+            jdbc.sql(
+                            """
+                            insert into sandbox_delivery (delivery_id, event_id, charge_id, type,
+                                due_at)
+                            values (:id, :event, :charge, :type, :due)
+                            """)
+                    .param("id", Ids.next())
+                    .param("event", Ids.derived(charge, delivery.type()))
+                    .param("charge", charge)
+                    .param("type", type(delivery.type(), script))
+                    .param("due", utc(now.plus(delivery.after())))
+                    .update();
+        }
+    }
+
+    private static String type(EventType type, SandboxScript script) {
+        return switch (type) {
+            case PROCESSING -> "charge.processing";
+            case FINAL -> script.declineCode().isEmpty() ? "charge.succeeded" : "charge.failed";
+        };
+    }
+
+    @Override
+    public Optional<ProviderCharge> find(PaymentIntentId intent) {
+        return jdbc.sql("select * from sandbox_charge where intent_id = :intent")
+                .param("intent", intent.value())
+                .query((row, _) -> charge(row))
+                .optional();
+    }
+
+    private ProviderCharge charge(ResultSet row) throws SQLException {
+        var reference = row.getString("charge_id");
+        var settlesAt = row.getObject("settles_at", OffsetDateTime.class).toInstant();
+        if (clock.instant().isBefore(settlesAt)) {
+            return new Underway(reference);
+        }
+        var decline = row.getString("decline_code");
+        return decline.isEmpty()
+                ? new Captured(
+                        reference, Money.of(row.getLong("amount"), row.getString("currency")))
+                : new Refused(reference, decline);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

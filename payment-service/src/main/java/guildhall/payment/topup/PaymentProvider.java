@@ -1,0 +1,23 @@
+package guildhall.payment.topup;
+
+import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.money.Money;
+import java.util.Optional;
+
+/** A company that charges cards. It answers asynchronously, by webhook. */
+public interface PaymentProvider {
+    /**
+     * Asks for a charge. Asking again with the same intent starts nothing new.
+     *
+     * @return the provider's own id of the charge
+     * @throws ProviderUnavailableException when it is not known whether the request arrived
+     */
+    String submit(PaymentIntentId intent, Money amount);
+
+    /**
+     * What became of a charge; empty when the provider has never heard of it.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer
+     */
+    Optional<ProviderCharge> find(PaymentIntentId intent);
+}

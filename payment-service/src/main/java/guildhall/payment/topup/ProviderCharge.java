@@ -1,0 +1,14 @@
+package guildhall.payment.topup;
+
+import guildhall.messages.money.Money;
+
+/** How a charge stands at the provider. The reference is the provider's own id of it. */
+public sealed interface ProviderCharge {
+    String reference();
+
+    record Underway(String reference) implements ProviderCharge {}
+
+    record Captured(String reference, Money amount) implements ProviderCharge {}
+
+    record Refused(String reference, String reason) implements ProviderCharge {}
+}

@@ -1,0 +1,167 @@
+package guildhall.payment.topup.adapter;
+
+import static guildhall.runtime.web.Problems.problem;
+import static java.time.temporal.ChronoUnit.MICROS;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Side;
+import guildhall.payment.topup.PaymentIntent;
+import guildhall.payment.topup.PaymentIntent.Abandoned;
+import guildhall.payment.topup.PaymentIntent.Absent;
+import guildhall.payment.topup.PaymentIntent.Created;
+import guildhall.payment.topup.PaymentIntent.Declined;
+import guildhall.payment.topup.PaymentIntent.Processing;
+import guildhall.payment.topup.PaymentIntent.Requested;
+import guildhall.payment.topup.PaymentIntent.Succeeded;
+import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.topup.TopUp;
+import guildhall.payment.topup.TopUpCommand.RequestTopUp;
+import guildhall.payment.topup.TopUps;
+import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.idempotency.IdempotencyKey;
+import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/top-ups")
+@Tag(name = "Top-ups")
+class TopUpController {
+    private final TopUps topUps;
+    private final PaymentIntents intents;
+    private final ChargeRequests charges;
+    private final TopUpProperties properties;
+    private final Clock clock;
+
+    TopUpController(
+            TopUps topUps,
+            PaymentIntents intents,
+            ChargeRequests charges,
+            TopUpProperties properties,
+            Clock clock) {
+        this.topUps = topUps;
+        this.intents = intents;
+        this.charges = charges;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Idempotent(required = true)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Put money into the wallet of the caller's party",
+            description =
+                    "Accepted at once; the payment provider decides later. Follow the Location to"
+                            + " see the outcome.")
+    ResponseEntity<TopUpView> request(
+            @Valid @RequestBody TopUpRequest request, IdempotencyKey key, Caller caller) {
+        var topUp =
+                new TopUp(
+                        new PaymentIntentId(key.id()),
+                        new Side(caller.requireParty(), caller.user()),
+                        chargeable(request.amount()),
+                        clock.instant().truncatedTo(MICROS));
+        topUps.handle(new RequestTopUp(topUp));
+        // A repeated request finds what the first one stored, and goes on from there.
+        if (intents.find(topUp.id()) instanceof Created(var stored)) {
+            charges.submit(stored);
+        }
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/top-ups/" + topUp.id()))
+                .body(view(intents.find(topUp.id())).orElseThrow());
+    }
+
+    private Money chargeable(Money amount) {
+        if (amount.isZero()) {
+            throw Refusal.field("/amount/amount", "must be greater than 0");
+        }
+        if (amount.currency().getDefaultFractionDigits() < 0) {
+            throw Refusal.field("/amount/currency", "must be the currency of a country");
+        }
+        if (amount.minorUnits() > properties.largestAmount()) {
+            throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/amount-too-large"));
+        }
+        return amount;
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "How a top-up stands")
+    TopUpView show(@PathVariable UUID id, Caller caller) {
+        return view(intents.find(new PaymentIntentId(id)))
+                .filter(view -> view.isVisibleTo(caller))
+                .orElseThrow(() -> new Refusal(problem(NOT_FOUND, "payment/unknown-top-up")));
+    }
+
+    private static Optional<TopUpView> view(PaymentIntent intent) {
+        return switch (intent) {
+            case Absent _ -> Optional.empty();
+            case Requested requested -> Optional.of(TopUpView.of(requested));
+        };
+    }
+
+    record TopUpRequest(@NotNull Money amount) {}
+
+    enum Status {
+        CREATED,
+        PROCESSING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    record TopUpView(
+            UUID id,
+            Status status,
+            Side owner,
+            Money amount,
+            @Schema(description = "Why the provider refused; only when FAILED")
+                    @Nullable String failure,
+            Instant requestedAt) {
+        static TopUpView of(Requested intent) {
+            return switch (intent) {
+                case Created(var topUp) -> of(topUp, Status.CREATED, null);
+                case Processing(var topUp, _) -> of(topUp, Status.PROCESSING, null);
+                case Succeeded(var topUp, _, _) -> of(topUp, Status.SUCCEEDED, null);
+                case Declined(var topUp, _, var reason, _) -> of(topUp, Status.FAILED, reason);
+                case Abandoned(var topUp, _) ->
+                        of(topUp, Status.FAILED, JdbcPaymentIntents.PROVIDER_UNREACHABLE);
+            };
+        }
+
+        private static TopUpView of(TopUp topUp, Status status, @Nullable String failure) {
+            return new TopUpView(
+                    topUp.id().value(),
+                    status,
+                    topUp.owner(),
+                    topUp.amount(),
+                    failure,
+                    topUp.requestedAt());
+        }
+
+        boolean isVisibleTo(Caller caller) {
+            return caller.actsFor(owner.party()) || caller.isStaff("FINANCE_OPS", "ADMIN");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package guildhall.payment.topup.adapter;
+
+import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
+import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
+import guildhall.payment.ledger.Ledger;
+import guildhall.payment.topup.PaymentIntent;
+import guildhall.payment.topup.PaymentIntent.Requested;
+import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.topup.TopUpCommand;
+import guildhall.payment.topup.TopUpDecider;
+import guildhall.payment.topup.TopUpEvent;
+import guildhall.payment.topup.TopUpEvent.ChargeStarted;
+import guildhall.payment.topup.TopUpEvent.TopUpAbandoned;
+import guildhall.payment.topup.TopUpEvent.TopUpDeclined;
+import guildhall.payment.topup.TopUpEvent.TopUpRequested;
+import guildhall.payment.topup.TopUpEvent.TopUpSucceeded;
+import guildhall.payment.topup.TopUpJournals;
+import guildhall.payment.topup.TopUpRejection;
+import guildhall.payment.topup.TopUps;
+import guildhall.payment.wallet.Wallets;
+import guildhall.runtime.decide.Decision;
+import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.outbox.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class TopUpTransactions implements TopUps {
+    private static final Logger LOG = LoggerFactory.getLogger(TopUpTransactions.class);
+    private static final TopUpDecider DECIDER = new TopUpDecider();
+
+    private final PaymentIntents intents;
+    private final Ledger ledger;
+    private final Wallets wallets;
+    private final TopUpChecks checks;
+    private final Outbox outbox;
+
+    TopUpTransactions(
+            PaymentIntents intents,
+            Ledger ledger,
+            Wallets wallets,
+            TopUpChecks checks,
+            Outbox outbox) {
+        this.intents = intents;
+        this.ledger = ledger;
+        this.wallets = wallets;
+        this.checks = checks;
+        this.outbox = outbox;
+    }
+
+    @Override
+    @Transactional
+    public Decision<TopUpEvent, TopUpRejection> handle(TopUpCommand command) {
+        var before = intents.lock(command.intent());
+        var decision = DECIDER.decide(command, before);
+        if (decision instanceof Accepted(var events)) {
+            var state = before;
+            for (var event : events) {
+                state = DECIDER.evolve(state, event);
+                apply(event);
+                LOG.info("Top-up {}: {}", command.intent(), event.getClass().getSimpleName());
+            }
+            store(before, state);
+        } else {
+            LOG.warn("Top-up {} refused {}: {}", command.intent(), command, decision);
+        }
+        return decision;
+    }
+
+    private void store(PaymentIntent before, PaymentIntent after) {
+        if (after instanceof Requested requested && !after.equals(before)) {
+            intents.write(before, requested);
+        }
+    }
+
+    private void apply(TopUpEvent event) {
+        switch (event) {
+            case TopUpRequested(var topUp) -> checks.scheduleFirst(topUp);
+            case ChargeStarted _ -> {}
+            case TopUpSucceeded succeeded -> succeed(succeeded);
+            case TopUpDeclined declined -> outbox.add(failed(declined));
+            case TopUpAbandoned abandoned -> outbox.add(failed(abandoned));
+        }
+    }
+
+    private void succeed(TopUpSucceeded event) {
+        var topUp = event.topUp();
+        var postings = ledger.lock(TopUpJournals.accounts(topUp));
+        postings.postChecked(TopUpJournals.of(event));
+        ledger.write(postings);
+        wallets.openFor(postings.firstUsed(), event.at());
+        outbox.add(
+                new PaymentSucceededV1(
+                        topUp.owner().party(),
+                        topUp.owner().user(),
+                        topUp.id(),
+                        topUp.amount(),
+                        event.at()));
+    }
+
+    private static PaymentFailedV1 failed(TopUpDeclined event) {
+        var topUp = event.topUp();
+        return new PaymentFailedV1(
+                topUp.owner().party(),
+                topUp.owner().user(),
+                topUp.id(),
+                topUp.amount(),
+                event.reason(),
+                event.at());
+    }
+
+    private static PaymentFailedV1 failed(TopUpAbandoned event) {
+        var topUp = event.topUp();
+        return new PaymentFailedV1(
+                topUp.owner().party(),
+                topUp.owner().user(),
+                topUp.id(),
+                topUp.amount(),
+                JdbcPaymentIntents.PROVIDER_UNREACHABLE,
+                event.at());
+    }
+}

@@ -1,0 +1,38 @@
+package guildhall.payment.fee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeeSchedulesTest {
+    static final Instant NEW_YEAR = Instant.parse("2027-01-01T00:00:00Z");
+    static final FeeSchedule OLD = schedule("old", Instant.EPOCH);
+    static final FeeSchedule NEW = schedule("new", NEW_YEAR);
+
+    final FeeSchedules schedules = new FeeSchedules(List.of(NEW, OLD));
+
+    @Test
+    void usesTheVersionInForce() {
+        assertThat(schedules.at(NEW_YEAR.minusNanos(1))).isEqualTo(OLD);
+        assertThat(schedules.at(NEW_YEAR)).isEqualTo(NEW);
+    }
+
+    @Test
+    void usesTheFirstVersionForTheTimeBefore() {
+        assertThat(schedules.at(Instant.MIN)).isEqualTo(OLD);
+    }
+
+    @Test
+    void refusesVersionsThatCannotBeToldApart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FeeSchedules(List.of(OLD, schedule("old", NEW_YEAR))));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FeeSchedules(List.of()));
+    }
+
+    static FeeSchedule schedule(String version, Instant from) {
+        return new FeeSchedule(version, from, List.of(new FeeTier(0, 1_000)));
+    }
+}

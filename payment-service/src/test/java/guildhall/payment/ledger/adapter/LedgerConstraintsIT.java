@@ -1,0 +1,209 @@
+package guildhall.payment.ledger.adapter;
+
+import static guildhall.payment.ledger.Entry.credit;
+import static guildhall.payment.ledger.Entry.debit;
+import static guildhall.testkit.Infrastructure.POSTGRES;
+import static guildhall.testkit.TestDatabase.Role.MIGRATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
+import guildhall.messages.party.PartyType;
+import guildhall.payment.TestMoney;
+import guildhall.payment.ledger.Account;
+import guildhall.payment.ledger.Account.Available;
+import guildhall.payment.ledger.Account.CashClearing;
+import guildhall.payment.ledger.Journal;
+import guildhall.payment.ledger.JournalSource;
+import guildhall.payment.ledger.Ledger;
+import guildhall.payment.ledger.Reason;
+import guildhall.runtime.id.Ids;
+import guildhall.testkit.TestDatabase;
+import guildhall.testkit.WithInfrastructure;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What the database refuses even when the code asks for it. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {"guildhall.consume.enabled=false", "guildhall.outbox.relay.enabled=false"})
+@WithInfrastructure(POSTGRES)
+@Import(TestMoney.class)
+class LedgerConstraintsIT {
+    static final Currency USD = Currency.getInstance("USD");
+    static final Account CASH = new CashClearing(USD);
+
+    @Autowired JdbcClient app;
+    @Autowired Ledger ledger;
+    @Autowired LedgerBooks books;
+    @Autowired TestMoney money;
+    @Autowired TestDatabase database;
+    @Autowired TransactionOperations transactions;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update line set credit = credit + 1",
+                "delete from line",
+                "update journal set reason = 'GIFT'",
+                "delete from journal",
+                "delete from account",
+                "update account set code = 'AVAILABLE'",
+                "update account set owner = 'me'",
+                "truncate line",
+                "alter table line disable trigger all",
+                "delete from escrow_movement",
+                "delete from outbox",
+                "update webhook_event set outcome = 'APPLIED'"
+            })
+    void refusesToLetTheApplicationRewriteHistory(String sql) {
+        money.deposit(party(), 100);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> app.sql(sql).update())
+                .havingRootCause()
+                .withMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void refusesAnUnbalancedJournal() {
+        var owner = party();
+        money.deposit(owner, 100);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> insertLines(owner, 100, 99))
+                .havingRootCause()
+                .withMessageContaining("a journal does not balance");
+        assertThat(money.available(owner)).isEqualTo(100);
+    }
+
+    @Test
+    void refusesABalanceThatDoesNotFollowFromItsLines() {
+        var owner = party();
+        money.deposit(owner, 100);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> insertLines(owner, 100, 100))
+                .havingRootCause()
+                .withMessageContaining("does not stand where its newest line says");
+    }
+
+    @Test
+    void refusesToLetCustomersMoneyGoBelowZero() {
+        var owner = party();
+        money.deposit(owner, 100);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(
+                        () ->
+                                app.sql("update account set balance = -1 where owner = ?")
+                                        .param(owner.toString())
+                                        .update())
+                .havingRootCause()
+                .withMessageContaining("customers_money_is_never_negative");
+    }
+
+    @Test
+    void postsOneSourceOnce() {
+        var owner = party();
+        var source = new JournalSource("top-up", Ids.next(), "succeeded");
+        post(source, owner);
+
+        assertThatExceptionOfType(DuplicateKeyException.class)
+                .isThrownBy(() -> post(source, owner));
+
+        assertThat(money.available(owner)).isEqualTo(10);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void worksInsideOfATransactionOnly() {
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> ledger.lock(Set.of(CASH)));
+    }
+
+    @Test
+    void findsWhatWasTamperedWithBehindItsBack() {
+        var owner = party();
+        money.deposit(owner, 100);
+        assertThat(books.difference()).isEqualTo(BigInteger.ZERO);
+        var migrator = JdbcClient.create(database.dataSource(MIGRATOR));
+
+        migrator.sql("update line set credit = credit + 7 where credit = 100 and account_id = "
+                        + "(select account_id from account where owner = ?)")
+                .param(owner.toString())
+                .update();
+
+        assertThat(books.difference()).isEqualTo(BigInteger.valueOf(7));
+        migrator.sql("update line set credit = credit - 7 where credit = 107").update();
+        assertThat(books.difference()).isEqualTo(BigInteger.ZERO);
+        assertThat(books.trialBalance().isBalanced()).isTrue();
+    }
+
+    private void insertLines(Party owner, long debit, long credit) {
+        transactions.executeWithoutResult(
+                _ -> {
+                    var journal = Ids.next();
+                    app.sql(
+                                    """
+                                    insert into journal (journal_id, source_type, source_id, step,
+                                        reason, description, posted_at)
+                                    values (:id, 'test', :id, 'forged', 'DEPOSIT', '', now())
+                                    """)
+                            .param("id", journal)
+                            .update();
+                    app.sql(
+                                    """
+                                    insert into line (account_id, journal_id, currency, debit,
+                                        credit, balance_after, posted_at)
+                                    select account_id, :journal, currency,
+                                        case when code = 'CASH_CLEARING' then :debit else 0 end,
+                                        case when code = 'AVAILABLE' then :credit else 0 end,
+                                        balance + 1, now()
+                                    from account
+                                    where code = 'CASH_CLEARING' or owner = :owner
+                                    """)
+                            .param("journal", journal)
+                            .param("debit", debit)
+                            .param("credit", credit)
+                            .param("owner", owner.toString())
+                            .update();
+                });
+    }
+
+    private void post(JournalSource source, Party owner) {
+        var wallet = new Available(owner, USD);
+        var ten = new Money(10, USD);
+        transactions.executeWithoutResult(
+                _ -> {
+                    var postings = ledger.lock(Set.of(CASH, wallet));
+                    postings.postChecked(
+                            new Journal(
+                                    source,
+                                    Reason.DEPOSIT,
+                                    "Twice",
+                                    Instant.now(),
+                                    List.of(debit(CASH, ten), credit(wallet, ten))));
+                    ledger.write(postings);
+                });
+    }
+
+    private static Party party() {
+        return new Party(PartyType.BUSINESS, Ids.next());
+    }
+}

@@ -1,0 +1,53 @@
+package guildhall.payment.sandbox;
+
+import static guildhall.payment.sandbox.SandboxScript.EventType.FINAL;
+import static guildhall.payment.sandbox.SandboxScript.EventType.PROCESSING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guildhall.messages.money.Money;
+import guildhall.payment.sandbox.SandboxScript.Delivery;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SandboxScriptTest {
+    static final Duration SECOND = Duration.ofSeconds(1);
+    static final List<Delivery> IN_ORDER =
+            List.of(
+                    new Delivery(PROCESSING, Duration.ofMillis(500)),
+                    new Delivery(FINAL, SECOND),
+                    new Delivery(FINAL, Duration.ofSeconds(2)));
+
+    @Test
+    void capturesOrdinaryAmountsAndTellsItTwice() {
+        assertThat(script(100_00)).isEqualTo(new SandboxScript("", SECOND, IN_ORDER, false));
+    }
+
+    @Test
+    void declinesMagicAmounts() {
+        assertThat(script(100_13))
+                .isEqualTo(new SandboxScript("CARD_DECLINED", SECOND, IN_ORDER, false));
+        assertThat(script(17))
+                .isEqualTo(new SandboxScript("INSUFFICIENT_FUNDS", SECOND, IN_ORDER, false));
+    }
+
+    @Test
+    void keepsSilentLosesItsAnswerOrReversesItsEvents() {
+        assertThat(script(1_23)).isEqualTo(new SandboxScript("", SECOND, List.of(), false));
+        assertThat(script(1_31)).isEqualTo(new SandboxScript("", SECOND, IN_ORDER, true));
+        assertThat(script(1_29))
+                .isEqualTo(
+                        new SandboxScript(
+                                "",
+                                SECOND,
+                                List.of(
+                                        new Delivery(FINAL, SECOND),
+                                        new Delivery(FINAL, SECOND),
+                                        new Delivery(PROCESSING, Duration.ofSeconds(2))),
+                                false));
+    }
+
+    static SandboxScript script(long minorUnits) {
+        return SandboxScript.of(Money.of(minorUnits, "USD"), SECOND);
+    }
+}

@@ -1,0 +1,44 @@
+package guildhall.runtime.consume;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How subscriptions are served.
+ *
+ * @param enabled off for an instance that only answers requests
+ * @param concurrency threads per subscription; more than its topics have partitions stay idle
+ * @param concurrencyOf the same for single subscriptions, by name
+ * @param inboxRetention how long handled messages are remembered; must exceed the retention of the
+ *     topics, or a message read again from the start would be handled again
+ */
+@ConfigurationProperties("guildhall.consume")
+public record ConsumeProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("1") int concurrency,
+        @DefaultValue Map<String, Integer> concurrencyOf,
+        @DefaultValue("30d") Duration inboxRetention,
+        @DefaultValue Retry retry) {
+    public ConsumeProperties {
+        concurrencyOf = Map.copyOf(concurrencyOf);
+    }
+
+    int concurrencyFor(Subscription subscription) {
+        return concurrencyOf.getOrDefault(subscription.name(), concurrency);
+    }
+
+    /**
+     * Repetition of a message that failed. Failures of infrastructure and conflicts with other
+     * writers pass, so those are repeated without limit.
+     *
+     * @param attempts how often a message is tried before it becomes a dead letter
+     * @param firstDelay doubled after every failure
+     * @param maxDelay where doubling ends
+     */
+    public record Retry(
+            @DefaultValue("8") int attempts,
+            @DefaultValue("200ms") Duration firstDelay,
+            @DefaultValue("10s") Duration maxDelay) {}
+}

@@ -1,0 +1,58 @@
+package guildhall.runtime.consume;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Inbox and dead letters of a service, in its own database.
+ *
+ * <p>For every consumer and key there is at most one DEAD letter, and it is the oldest of those that
+ * wait: whoever settles it makes the next one DEAD in the same step. So no letter is ever left
+ * without one to replay.
+ */
+interface ConsumerStore {
+    /** What became of a delivery. */
+    enum Result {
+        HANDLED,
+        DUPLICATE,
+        PARKED
+    }
+
+    /**
+     * Does the work unless it was done before, or parks the delivery when its key is blocked.
+     * Nothing of it remains when the work throws.
+     */
+    Result handle(String consumer, Delivery delivery, Runnable work);
+
+    /** Sets a delivery aside that failed for good, with a copy to the dead letter topic. */
+    void bury(String consumer, Delivery delivery, DeadLetter.Failure failure, int attempts);
+
+    DeadLetters.Slice list(DeadLetters.Query query);
+
+    Optional<DeadLetter> find(UUID id);
+
+    /**
+     * Does the work, gives a DEAD letter its final state and makes the next one of the key DEAD.
+     * Nothing of it remains when the work throws.
+     *
+     * @return whether it was still DEAD
+     */
+    boolean settle(DeadLetter letter, DeadLetter.State outcome, Runnable work);
+
+    /** The letter that blocks the key. */
+    Optional<DeadLetter> blocking(String consumer, String key);
+
+    /** Notes another failure of a letter that stays DEAD. */
+    void failedAgain(DeadLetter letter, DeadLetter.Failure failure);
+
+    /** How many letters are in each state that needs an operator. */
+    Map<DeadLetter.State, Long> waiting();
+
+    /** How many keys are blocked. */
+    long blockedKeys();
+
+    /** Forgets messages that were handled longer ago than this. */
+    void forget(Duration retention);
+}

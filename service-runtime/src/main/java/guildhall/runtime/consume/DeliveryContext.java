@@ -1,0 +1,52 @@
+package guildhall.runtime.consume;
+
+import guildhall.runtime.message.Cause;
+import guildhall.runtime.message.MessageHeaders;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.ReceiverContext;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What surrounds the handling of a message: the sender's trace, continued, and the cause. */
+final class DeliveryContext {
+    private final ObservationRegistry observations;
+    private final String service;
+
+    DeliveryContext(ObservationRegistry observations, String service) {
+        this.observations = observations;
+        this.service = service;
+    }
+
+    /** What the work publishes and logs belongs to the delivery. */
+    <T> T call(String consumer, Delivery delivery, Supplier<T> work) {
+        return observation(consumer, delivery).observe(() -> cause(delivery).call(work));
+    }
+
+    private Cause cause(Delivery delivery) {
+        var headers = delivery.headers();
+        return new Cause(
+                headers.getOrDefault(
+                        MessageHeaders.CORRELATION_ID, delivery.messageId().toString()),
+                delivery.messageId(),
+                headers.getOrDefault(MessageHeaders.ACTOR, "system:" + service));
+    }
+
+    private Observation observation(String consumer, Delivery delivery) {
+        return Observation.createNotStarted(
+                        "guildhall.consume", () -> context(delivery), observations)
+                .contextualName(delivery.type() + " receive")
+                .lowCardinalityKeyValue("consumer", consumer)
+                .lowCardinalityKeyValue("type", delivery.type())
+                .highCardinalityKeyValue("message.id", delivery.messageId().toString())
+                .highCardinalityKeyValue("message.key", delivery.key());
+    }
+
+    private static Observation.Context context(Delivery delivery) {
+        var context = new ReceiverContext<Map<String, String>>(Map::get, Kind.CONSUMER);
+        context.setCarrier(delivery.headers());
+        context.setRemoteServiceName("kafka");
+        return context;
+    }
+}

@@ -1,0 +1,140 @@
+package guildhall.runtime.consume;
+
+import guildhall.runtime.message.TopicPrefix;
+import java.time.Duration;
+import java.util.Collection;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.support.Acknowledgment;
+
+/**
+ * Takes the records of one subscription. A record is acknowledged only when the database holds its
+ * effect, its dead letter, or the fact that it was handled before.
+ *
+ * <p>After a failure only the partition of the record waits; the consumer goes on polling for the
+ * others, so the group does not take it for dead.
+ */
+final class SubscriptionListener
+        implements AcknowledgingConsumerAwareMessageListener<String, byte[]>,
+                ConsumerAwareRebalanceListener {
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionListener.class);
+
+    private final Subscription subscription;
+    private final ConsumerStore store;
+    private final DeliveryContext context;
+    private final RetryPolicy retries;
+    private final ConsumeMetrics metrics;
+    private final TopicPrefix prefix;
+    private final PartitionPause pause;
+    private final HeldPartitions held = new HeldPartitions();
+
+    SubscriptionListener(Subscription subscription, ConsumeTools tools, PartitionPause pause) {
+        this.subscription = subscription;
+        this.store = tools.store();
+        this.context = tools.context();
+        this.retries = tools.retries();
+        this.metrics = tools.metrics();
+        this.prefix = tools.prefix();
+        this.pause = pause;
+    }
+
+    /** Stops delivery of a partition for a while. */
+    interface PartitionPause {
+        void pause(TopicPartition partition, Duration duration);
+
+        void resume(TopicPartition partition);
+    }
+
+    @Override
+    public void onMessage(
+            ConsumerRecord<String, byte[]> record,
+            Acknowledgment acknowledgment,
+            Consumer<?, ?> consumer) {
+        var partition = new TopicPartition(record.topic(), record.partition());
+        if (held.isBehind(partition, record.offset())) {
+            return;
+        }
+        if (!subscription.takes(Delivery.typeOf(record)) || isDone(record, partition)) {
+            held.release(partition);
+            acknowledgment.acknowledge();
+        } else {
+            consumer.seek(partition, record.offset());
+        }
+    }
+
+    /** False when it has to be tried again, for which the partition is then held. */
+    @SuppressWarnings("CatchingUnchecked") // Handlers may throw anything, sneaked or not.
+    private boolean isDone(ConsumerRecord<String, byte[]> record, TopicPartition partition) {
+        var delivery = Delivery.of(record, prefix);
+        try {
+            handle(delivery);
+            return true;
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            metrics.failed(subscription, delivery, e);
+            return isBuried(delivery, partition, e);
+        }
+    }
+
+    private void handle(Delivery delivery) {
+        var name = subscription.name();
+        var result =
+                context.call(
+                        name,
+                        delivery,
+                        () ->
+                                store.handle(
+                                        name, delivery, () -> subscription.handle(delivery)));
+        metrics.consumed(subscription, delivery, result);
+    }
+
+    private boolean isBuried(Delivery delivery, TopicPartition partition, Throwable failure) {
+        int attempts = held.failed(partition, delivery.offset());
+        var kind = FailureKind.of(failure);
+        var delay = retries.delayAfter(kind, attempts);
+        if (delay.isPresent()) {
+            LOG.warn(
+                    "{} failed on {} (attempt {}, {}), trying again in {} ms: {}",
+                    subscription.name(),
+                    delivery.describe(),
+                    attempts,
+                    kind,
+                    delay.get().toMillis(),
+                    failure.toString());
+            pause.pause(partition, delay.get());
+            return false;
+        }
+        return isBuriedNow(delivery, partition, failure, attempts);
+    }
+
+    private boolean isBuriedNow(
+            Delivery delivery, TopicPartition partition, Throwable failure, int attempts) {
+        try {
+            store.bury(subscription.name(), delivery, Failures.describe(failure), attempts);
+        } catch (RuntimeException e) {
+            var delay = retries.delayAfter(FailureKind.PASSING, attempts);
+            LOG.warn("Cannot store a dead letter, trying again: {}", e.toString());
+            pause.pause(partition, delay.orElseThrow());
+            return false;
+        }
+        metrics.buried(subscription, delivery);
+        LOG.error("{} gave up on {}", subscription.name(), delivery.describe(), failure);
+        return true;
+    }
+
+    /** What was held before a partition went elsewhere says nothing about where it stands now. */
+    @Override
+    public void onPartitionsAssigned(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        for (var partition : partitions) {
+            held.release(partition);
+            pause.resume(partition);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package guildhall.runtime.describe;
+
+import guildhall.runtime.security.PublicEndpoints;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Set;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpMethod;
+
+/** Title, the shape of a problem, and which endpoints need a token. */
+final class WholeApi implements OpenApiCustomizer {
+    private static final String BEARER = "bearer";
+
+    private final String service;
+    private final List<PublicEndpoints> open;
+
+    WholeApi(String service, List<PublicEndpoints> open) {
+        this.service = service;
+        this.open = List.copyOf(open);
+    }
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.setInfo(new Info().title("Guildhall " + service).version("v1"));
+        api.setServers(null); // Reached through the gateway and directly.
+        if (api.getComponents() == null) {
+            api.setComponents(new Components());
+        }
+        api.getComponents()
+                .addSchemas(RuntimeArguments.PROBLEM, problem())
+                .addSecuritySchemes(
+                        BEARER,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .bearerFormat("JWT"));
+        api.addSecurityItem(new SecurityRequirement().addList(BEARER));
+        if (api.getPaths() != null) {
+            api.getPaths().forEach(this::protect);
+        }
+    }
+
+    private void protect(String path, PathItem item) {
+        item.readOperationsMap()
+                .forEach(
+                        (method, operation) -> {
+                            if (isOpen(HttpMethod.valueOf(method.name()), path)) {
+                                operation.setSecurity(List.of());
+                            } else {
+                                RuntimeArguments.refusal(
+                                        operation, "401", "The token is missing or invalid");
+                            }
+                        });
+    }
+
+    private boolean isOpen(HttpMethod method, String path) {
+        return open.stream().anyMatch(endpoints -> endpoints.allows(method, path));
+    }
+
+    private static Schema<?> problem() {
+        var error =
+                new ObjectSchema()
+                        .addProperty("pointer", new StringSchema())
+                        .addProperty("parameter", new StringSchema())
+                        .addProperty("detail", new StringSchema());
+        error.setRequired(List.of("detail"));
+        var problem =
+                new ObjectSchema()
+                        .description("RFC 9457 problem details")
+                        .addProperty("type", new StringSchema().format("uri"))
+                        .addProperty("title", new StringSchema())
+                        .addProperty("status", new IntegerSchema())
+                        .addProperty("detail", new StringSchema())
+                        .addProperty("instance", new StringSchema().format("uri-reference"))
+                        .addProperty("traceId", new StringSchema())
+                        .addProperty("errors", new ArraySchema().items(error));
+        problem.setTypes(Set.of("object"));
+        problem.setRequired(List.of("type", "title", "status"));
+        return problem;
+    }
+}

@@ -1,0 +1,101 @@
+package guildhall.runtime.documents;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import guildhall.runtime.message.MessageHeaders;
+import guildhall.runtime.message.OutgoingMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Documents of one collection that carry unsent messages. */
+final class UnsentDocuments {
+    static final String FIELD = "unsent";
+
+    /** When the oldest message of a document was written; absent in documents without any. */
+    private static final String OLDEST = FIELD + ".0.writtenAt";
+
+    private static final Bson CARRYING = Filters.gt(OLDEST, Date.from(Instant.EPOCH));
+
+    private final MongoDatabase database;
+    private final String collection;
+
+    UnsentDocuments(MongoDatabase database, String collection) {
+        this.database = database;
+        this.collection = collection;
+    }
+
+    /** One document and what it carries, in order. */
+    record Carrier(Object documentId, List<String> messageIds, List<OutgoingMessage> messages) {}
+
+    /** Sparse: only documents that carry something are in it, so looking for them costs nothing. */
+    void ensureIndex() {
+        database.getCollection(collection)
+                .createIndex(
+                        Indexes.ascending(OLDEST), new IndexOptions().name(FIELD).sparse(true));
+    }
+
+    /** Those that have waited longest. */
+    List<Carrier> oldest(int limit) {
+        return database.getCollection(collection)
+                .find(CARRYING)
+                .projection(Projections.include(FIELD))
+                .sort(Sorts.ascending(OLDEST))
+                .limit(limit)
+                .map(UnsentDocuments::carrier)
+                .into(new ArrayList<>());
+    }
+
+    Optional<Instant> oldestWrittenAt() {
+        var first =
+                database.getCollection(collection)
+                        .find(CARRYING)
+                        .projection(Projections.include(FIELD))
+                        .sort(Sorts.ascending(OLDEST))
+                        .first();
+        return Optional.ofNullable(first)
+                .map(document -> unsent(document).getFirst().getDate("writtenAt").toInstant());
+    }
+
+    /** Takes out what was sent; what was added meanwhile stays. */
+    void remove(Carrier sent) {
+        database.getCollection(collection)
+                .updateOne(
+                        Filters.eq("_id", sent.documentId()),
+                        Updates.pull(FIELD, Filters.in("id", sent.messageIds())));
+    }
+
+    private static Carrier carrier(Document document) {
+        var unsent = unsent(document);
+        return new Carrier(
+                document.get("_id"),
+                unsent.stream().map(message -> message.getString("id")).toList(),
+                unsent.stream().map(UnsentDocuments::message).toList());
+    }
+
+    private static List<Document> unsent(Document document) {
+        return document.getList(FIELD, Document.class);
+    }
+
+    private static OutgoingMessage message(Document unsent) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put(MessageHeaders.ID, unsent.getString("id"));
+        unsent.get("headers", Document.class)
+                .forEach((name, value) -> headers.put(name, String.valueOf(value)));
+        return new OutgoingMessage(
+                unsent.getString("topic"),
+                unsent.getString("key"),
+                headers,
+                unsent.getString("body"));
+    }
+}

@@ -1,0 +1,40 @@
+package guildhall.runtime.operate;
+
+import guildhall.runtime.id.Ids;
+import guildhall.runtime.message.Cause;
+import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.PlainText;
+import guildhall.runtime.web.Refusal;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down what an operator is about to do. */
+final class OperatorDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorDesk.class);
+    private final OperatorAudit audit;
+    private final Clock clock;
+
+    OperatorDesk(OperatorAudit audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void record(Caller operator, String act, String target, String reason) {
+        var why = PlainText.clean(reason);
+        if (why.isBlank()) {
+            throw Refusal.field("/reason", "must not be blank");
+        }
+        audit.append(
+                new AuditEntry(
+                        Ids.next(),
+                        clock.instant(),
+                        operator.user(),
+                        operator.roles(),
+                        act,
+                        target,
+                        why,
+                        Cause.current().map(Cause::correlationId).orElse("none")));
+        LOG.info("Operator {} does {} to {}", operator.user(), act, target);
+    }
+}

@@ -1,0 +1,139 @@
+package guildhall.runtime.process;
+
+import guildhall.runtime.process.ProcessOperations.Outcome.Done;
+import guildhall.runtime.process.ProcessOperations.Outcome.NotStuck;
+import guildhall.runtime.process.ProcessOperations.Outcome.Unknown;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Reads the process tables for operators and passes their acts on as signals. */
+final class JdbcProcessOperations implements ProcessOperations {
+    private final JdbcClient jdbc;
+    private final ProcessTable table;
+    private final JdbcProcesses processes;
+    private final ProcessManagers managers;
+    private final Context context;
+
+    /** What reading and acting need besides the tables. */
+    record Context(ProcessJson json, TransactionOperations transactions, Clock clock) {}
+
+    JdbcProcessOperations(
+            JdbcClient jdbc, JdbcProcesses processes, ProcessManagers managers, Context context) {
+        this.jdbc = jdbc;
+        this.table = new ProcessTable(jdbc);
+        this.processes = processes;
+        this.managers = managers;
+        this.context = context;
+    }
+
+    @Override
+    public List<StoredProcess> list(Query query) {
+        var sql =
+                new StringBuilder("select * from process where true")
+                        .append(query.statuses().isEmpty() ? "" : " and status in (:statuses)")
+                        .append(query.type() == null ? "" : " and type = :type")
+                        .append(query.createdBefore() == null ? "" : " and created_at < :before")
+                        .append(
+                                query.after() == null
+                                        ? ""
+                                        : " and (created_at, type, business_key)"
+                                                + " > (:afterAt, :afterType, :afterKey)")
+                        .append(" order by created_at, type, business_key limit :limit");
+        var statement = jdbc.sql(sql.toString()).param("limit", query.limit());
+        if (!query.statuses().isEmpty()) {
+            statement =
+                    statement.param(
+                            "statuses", query.statuses().stream().map(Enum::name).toList());
+        }
+        if (query.type() != null) {
+            statement = statement.param("type", query.type());
+        }
+        if (query.createdBefore() != null) {
+            statement = statement.param("before", ProcessTable.utc(query.createdBefore()));
+        }
+        var after = query.after();
+        if (after != null) {
+            statement =
+                    statement
+                            .param("afterAt", ProcessTable.utc(after.createdAt()))
+                            .param("afterType", after.type())
+                            .param("afterKey", after.businessKey());
+        }
+        return statement.query((row, _) -> view(ProcessTable.read(row))).list();
+    }
+
+    @Override
+    public Optional<StoredProcess> find(String type, String businessKey) {
+        return jdbc.sql("select * from process where type = :type and business_key = :key")
+                .param("type", type)
+                .param("key", businessKey)
+                .query((row, _) -> view(ProcessTable.read(row)))
+                .optional();
+    }
+
+    @Override
+    public List<ProcessStep> history(String type, String businessKey) {
+        return jdbc.sql(
+                        """
+                        select * from process_history
+                        where type = :type and business_key = :key
+                        order by seq
+                        """)
+                .param("type", type)
+                .param("key", businessKey)
+                .query(
+                        (row, _) ->
+                                new ProcessStep(
+                                        row.getLong("seq"),
+                                        ProcessTable.instant(row, "at"),
+                                        context.json().readObject(row.getString("signal")),
+                                        row.getString("from_state"),
+                                        row.getString("to_state"),
+                                        context.json().readObjects(row.getString("effects")),
+                                        row.getString("actor")))
+                .list();
+    }
+
+    @Override
+    public Outcome act(String type, String businessKey, OperatorAct act) {
+        var manager = managers.find(type);
+        if (manager.isEmpty()) {
+            return new Unknown();
+        }
+        var outcome =
+                context.transactions().execute(_ -> act(manager.get(), businessKey, act));
+        return outcome == null ? new Unknown() : outcome;
+    }
+
+    private <S, I, F> Outcome act(
+            ProcessManager<S, I, F> manager, String businessKey, OperatorAct act) {
+        var locked = table.lock(manager.type(), businessKey);
+        if (locked.isEmpty()) {
+            return new Unknown();
+        }
+        if (locked.get().status() != ProcessStatus.STUCK) {
+            return new NotStuck(locked.get().status());
+        }
+        processes.signal(
+                manager, businessKey, manager.operatorAct(act, context.clock().instant()));
+        return find(manager.type(), businessKey).<Outcome>map(Done::new).orElseGet(Unknown::new);
+    }
+
+    private StoredProcess view(ProcessRow row) {
+        return new StoredProcess(
+                row.type(),
+                row.businessKey(),
+                row.stateName(),
+                context.json().readObject(row.state()),
+                row.status(),
+                row.version(),
+                row.deadline(),
+                row.wakeFailures(),
+                row.correlationId(),
+                row.createdAt(),
+                row.updatedAt());
+    }
+}

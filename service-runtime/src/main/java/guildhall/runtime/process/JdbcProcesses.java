@@ -1,0 +1,176 @@
+package guildhall.runtime.process;
+
+import guildhall.runtime.decide.Reaction;
+import guildhall.runtime.id.Ids;
+import guildhall.runtime.message.Cause;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Processes in PostgreSQL. The lock on its row makes the steps of a process follow each other. */
+final class JdbcProcesses implements Processes {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcProcesses.class);
+
+    private final ProcessTable table;
+    private final ProcessJson json;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final Environment environment;
+
+    /** What belongs to the service rather than to a process. */
+    record Environment(String service, MeterRegistry meters) {
+        Cause cause(String correlationId) {
+            return new Cause(correlationId, null, "system:" + service);
+        }
+    }
+
+    JdbcProcesses(
+            ProcessTable table,
+            ProcessJson json,
+            TransactionOperations transactions,
+            Clock clock,
+            Environment environment) {
+        this.table = table;
+        this.json = json;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.environment = environment;
+    }
+
+    @Override
+    public <S, I, F> void signal(ProcessManager<S, I, F> manager, String businessKey, I signal) {
+        transactions.executeWithoutResult(
+                _ -> {
+                    var row = lockOrBegin(manager, businessKey);
+                    withCause(row, () -> step(manager, row, signal, false));
+                });
+    }
+
+    /**
+     * Gives the deadline signal when the state's deadline has passed; not when somebody is working
+     * on the process, or when it meanwhile waits for something else.
+     */
+    <S, I, F> void deadlinePassed(ProcessManager<S, I, F> manager, String businessKey) {
+        transactions.executeWithoutResult(
+                _ ->
+                        table.lockIfDue(manager.type(), businessKey, clock.instant())
+                                .ifPresent(row -> wake(manager, row)));
+    }
+
+    private <S, I, F> void wake(ProcessManager<S, I, F> manager, ProcessRow row) {
+        var state = json.readState(row.state(), manager.stateType());
+        var deadline = manager.deadlineOf(state);
+        if (deadline.isEmpty() || deadline.get().isAfter(clock.instant())) {
+            table.rearm(row, deadline.orElse(null));
+            return;
+        }
+        environment
+                .cause(row.correlationId())
+                .run(() -> step(manager, row, manager.deadlinePassed(deadline.get()), true));
+    }
+
+    private <S, I, F> ProcessRow lockOrBegin(ProcessManager<S, I, F> manager, String key) {
+        var known = table.lock(manager.type(), key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        table.insertIfAbsent(begin(manager, key));
+        return table.lock(manager.type(), key)
+                .orElseThrow(() -> new IllegalStateException("Process vanished: " + key));
+    }
+
+    private <S> ProcessRow begin(ProcessManager<S, ?, ?> manager, String key) {
+        var initial = manager.initial();
+        var now = clock.instant();
+        return new ProcessRow(
+                manager.type(),
+                key,
+                json.writeState(initial, manager.stateType()),
+                nameOf(initial),
+                manager.statusOf(initial),
+                0,
+                null,
+                null,
+                0,
+                Cause.current().map(Cause::correlationId).orElseGet(() -> Ids.next().toString()),
+                now,
+                now);
+    }
+
+    private void withCause(ProcessRow row, Runnable work) {
+        if (Cause.current().isPresent()) {
+            work.run();
+        } else {
+            environment.cause(row.correlationId()).run(work);
+        }
+    }
+
+    private <S, I, F> void step(
+            ProcessManager<S, I, F> manager, ProcessRow row, I signal, boolean atDeadline) {
+        var state = json.readState(row.state(), manager.stateType());
+        var reaction = manager.react(state, signal);
+        if (row.version() == 0 && ignored(state, reaction)) {
+            table.forget(row);
+            return;
+        }
+        var next = reaction.next();
+        var status = manager.statusOf(next);
+        var deadline = manager.deadlineOf(next);
+        var sameWait = deadline.equals(manager.deadlineOf(state));
+        table.store(
+                new Step(
+                        row,
+                        json.writeState(next, manager.stateType()),
+                        nameOf(next),
+                        status,
+                        deadline.orElse(null),
+                        wakeAt(row, deadline, sameWait, atDeadline),
+                        json.write(signal),
+                        json.writeAll(reaction.effects()),
+                        Cause.current().map(Cause::actor).orElse("system"),
+                        clock.instant()));
+        report(row, status, next);
+        reaction.effects().forEach(effect -> manager.perform(row.businessKey(), effect));
+    }
+
+    /** A deadline that was told once is not told again while the process keeps waiting for it. */
+    private static @Nullable Instant wakeAt(
+            ProcessRow row, Optional<Instant> deadline, boolean sameWait, boolean atDeadline) {
+        if (sameWait && row.version() > 0) {
+            return atDeadline ? null : row.wakeAt();
+        }
+        return deadline.orElse(null);
+    }
+
+    private static <S, F> boolean ignored(S state, Reaction<S, F> reaction) {
+        return reaction.next().equals(state) && reaction.effects().isEmpty();
+    }
+
+    private void report(ProcessRow before, ProcessStatus status, Object next) {
+        if (status == before.status()) {
+            return;
+        }
+        environment
+                .meters()
+                .counter("guildhall.process.turned", "type", before.type(), "to", status.name())
+                .increment();
+        if (status == ProcessStatus.STUCK) {
+            LOG.error(
+                    "Process {} {} is STUCK in {} and needs an operator",
+                    before.type(),
+                    before.businessKey(),
+                    nameOf(next));
+        } else {
+            LOG.info("Process {} {} is {}", before.type(), before.businessKey(), status);
+        }
+    }
+
+    private static String nameOf(Object state) {
+        return state.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,202 @@
+package guildhall.runtime.process;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code process} and {@code process_history}, for the writing side. */
+final class ProcessTable {
+    /** Names a process that is due. */
+    record Due(String type, String businessKey) {}
+
+    private final JdbcClient jdbc;
+
+    ProcessTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits for whoever works on it. */
+    Optional<ProcessRow> lock(String type, String businessKey) {
+        return jdbc.sql(
+                        """
+                        select * from process
+                        where type = :type and business_key = :key
+                        for update
+                        """)
+                .param("type", type)
+                .param("key", businessKey)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** Empty when somebody works on it, or when it is not due any more. */
+    Optional<ProcessRow> lockIfDue(String type, String businessKey, Instant now) {
+        return jdbc.sql(
+                        """
+                        select * from process
+                        where type = :type and business_key = :key and wake_at <= :now
+                        for update skip locked
+                        """)
+                .param("type", type)
+                .param("key", businessKey)
+                .param("now", utc(now))
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** Does nothing when another transaction was faster, after waiting for it. */
+    void insertIfAbsent(ProcessRow row) {
+        jdbc.sql(
+                        """
+                        insert into process
+                            (type, business_key, state, state_name, status, version,
+                             correlation_id, created_at, updated_at)
+                        values
+                            (:type, :key, :state::jsonb, :stateName, :status, 0,
+                             :correlationId, :now, :now)
+                        on conflict do nothing
+                        """)
+                .param("type", row.type())
+                .param("key", row.businessKey())
+                .param("state", row.state())
+                .param("stateName", row.stateName())
+                .param("status", row.status().name())
+                .param("correlationId", row.correlationId())
+                .param("now", utc(row.createdAt()))
+                .update();
+    }
+
+    /** Removes a process that ignored its first signal. */
+    void forget(ProcessRow row) {
+        jdbc.sql("delete from process where type = :type and business_key = :key and version = 0")
+                .param("type", row.type())
+                .param("key", row.businessKey())
+                .update();
+    }
+
+    /** Stores the next state and the history in one round trip; the row must be locked. */
+    void store(Step step) {
+        var updated =
+                jdbc.sql(
+                                """
+                                with stepped as (
+                                    update process
+                                    set state = :state::jsonb, state_name = :stateName,
+                                        status = :status, version = version + 1,
+                                        deadline = :deadline, wake_at = :wakeAt, wake_failures = 0,
+                                        updated_at = :at
+                                    where type = :type and business_key = :key
+                                      and version = :version
+                                    returning version
+                                )
+                                insert into process_history
+                                    (type, business_key, seq, at, signal,
+                                     from_state, to_state, effects, actor)
+                                select :type, :key, version, :at, :signal::jsonb,
+                                       :fromState, :stateName, :effects::jsonb, :actor
+                                from stepped
+                                """)
+                        .param("state", step.state())
+                        .param("stateName", step.stateName())
+                        .param("status", step.status().name())
+                        .param("deadline", utcOrNull(step.deadline()))
+                        .param("wakeAt", utcOrNull(step.wakeAt()))
+                        .param("at", utc(step.at()))
+                        .param("type", step.before().type())
+                        .param("key", step.before().businessKey())
+                        .param("version", step.before().version())
+                        .param("signal", step.signal())
+                        .param("fromState", step.before().stateName())
+                        .param("effects", step.effects())
+                        .param("actor", step.actor())
+                        .update();
+        if (updated != 1) {
+            throw new IllegalStateException("A locked process changed: " + step.before());
+        }
+    }
+
+    List<Due> due(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        select type, business_key from process
+                        where wake_at <= :now
+                        order by wake_at
+                        limit :limit
+                        """)
+                .param("now", utc(now))
+                .param("limit", limit)
+                .query((row, _) -> new Due(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** The state waits until another time than the row said. */
+    void rearm(ProcessRow row, @Nullable Instant wakeAt) {
+        jdbc.sql(
+                        """
+                        update process set wake_at = :wakeAt
+                        where type = :type and business_key = :key
+                        """)
+                .param("wakeAt", utcOrNull(wakeAt))
+                .param("type", row.type())
+                .param("key", row.businessKey())
+                .update();
+    }
+
+    /** After a failure: doubles the pause each time, up to the longest. */
+    void postpone(Due due, Instant now, int firstSeconds, int longestSeconds) {
+        jdbc.sql(
+                        """
+                        update process
+                        set wake_failures = wake_failures + 1,
+                            wake_at = :now + make_interval(
+                                secs => least(:longest, :first * power(2, least(wake_failures, 20))))
+                        where type = :type and business_key = :key and wake_at <= :now
+                        """)
+                .param("now", utc(now))
+                .param("first", firstSeconds)
+                .param("longest", longestSeconds)
+                .param("type", due.type())
+                .param("key", due.businessKey())
+                .update();
+    }
+
+    static ProcessRow read(ResultSet row) throws SQLException {
+        return new ProcessRow(
+                row.getString("type"),
+                row.getString("business_key"),
+                row.getString("state"),
+                row.getString("state_name"),
+                ProcessStatus.valueOf(row.getString("status")),
+                row.getLong("version"),
+                instantOrNull(row, "deadline"),
+                instantOrNull(row, "wake_at"),
+                row.getInt("wake_failures"),
+                row.getString("correlation_id"),
+                instant(row, "created_at"),
+                instant(row, "updated_at"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
+    }
+}

@@ -1,0 +1,17 @@
+package guildhall.runtime.process;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What one signal changes in the tables; states, signal and effects are JSON. */
+record Step(
+        ProcessRow before,
+        String state,
+        String stateName,
+        ProcessStatus status,
+        @Nullable Instant deadline,
+        @Nullable Instant wakeAt,
+        String signal,
+        String effects,
+        String actor,
+        Instant at) {}

@@ -1,0 +1,75 @@
+package guildhall.runtime.security;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.net.MalformedURLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Verifies ES256 tokens against the keys of identity-service. Keys are fetched at the first token,
+ * refreshed ahead of time in the background, and kept through an outage of identity-service, so
+ * that its absence stops nobody who holds a token. An unknown key id causes one fetch, rate
+ * limited, which is how a rotated key becomes known.
+ */
+final class TokenVerification {
+    private static final int HTTP_TIMEOUT_MILLIS = 2_000;
+    private static final int MAX_KEY_SET_BYTES = 64 * 1024;
+    private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REFRESH_AHEAD = Duration.ofSeconds(30);
+    private static final Duration MIN_FETCH_INTERVAL = Duration.ofSeconds(2);
+
+    static JwtDecoder decoder(SecuritySettings settings, Clock clock) {
+        var decoder =
+                NimbusJwtDecoder.withJwkSource(keys(settings))
+                        .jwsAlgorithm(SignatureAlgorithm.ES256)
+                        .build();
+        decoder.setJwtValidator(rules(settings, clock));
+        return decoder;
+    }
+
+    private static JWKSource<SecurityContext> keys(SecuritySettings settings) {
+        try {
+            var http =
+                    new DefaultResourceRetriever(
+                            HTTP_TIMEOUT_MILLIS, HTTP_TIMEOUT_MILLIS, MAX_KEY_SET_BYTES);
+            return JWKSourceBuilder.create(settings.jwksUri().toURL(), http)
+                    .retrying(true)
+                    .outageTolerant(settings.keyOutage().toMillis())
+                    .cache(settings.keyCache().toMillis(), REFRESH_TIMEOUT.toMillis())
+                    .refreshAheadCache(REFRESH_AHEAD.toMillis(), false)
+                    .rateLimited(MIN_FETCH_INTERVAL.toMillis())
+                    .build();
+        } catch (MalformedURLException invalid) {
+            throw new IllegalStateException("guildhall.security.jwks-uri is no URL", invalid);
+        }
+    }
+
+    private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings, Clock clock) {
+        var time = new JwtTimestampValidator(settings.clockSkew());
+        time.setClock(clock);
+        time.setAllowEmptyExpiryClaim(false);
+        var rules = new ArrayList<OAuth2TokenValidator<Jwt>>();
+        rules.add(time);
+        rules.add(new JwtIssuerValidator(settings.issuer()));
+        var audience = settings.audience();
+        if (audience != null) {
+            rules.add(new JwtAudienceValidator(audience));
+        }
+        return new DelegatingOAuth2TokenValidator<>(rules);
+    }
+
+    private TokenVerification() {}
+}

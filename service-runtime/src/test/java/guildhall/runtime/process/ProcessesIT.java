@@ -1,0 +1,320 @@
+package guildhall.runtime.process;
+
+import static guildhall.runtime.process.ProcessStatus.ENDED;
+import static guildhall.runtime.process.ProcessStatus.RUNNING;
+import static guildhall.runtime.process.ProcessStatus.STUCK;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import guildhall.runtime.message.Cause;
+import guildhall.runtime.process.Errand.Signal.Asked;
+import guildhall.runtime.process.Errand.Signal.Finished;
+import guildhall.runtime.process.Errand.Signal.Heard;
+import guildhall.runtime.process.ProcessOperations.Outcome;
+import guildhall.runtime.process.ProcessOperations.Query;
+import guildhall.runtime.sample.SampleService;
+import guildhall.testkit.TestClock;
+import guildhall.testkit.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two instances of a service on one database. */
+class ProcessesIT {
+    private static final TestClock CLOCK = new TestClock();
+    private static final Queue<String> TOLD = new ConcurrentLinkedQueue<>();
+    private static final Set<String> FAILING_ONCE = ConcurrentHashMap.newKeySet();
+    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private static TestDatabase database;
+    private static SampleService one;
+    private static SampleService two;
+
+    private final String key = UUID.randomUUID().toString();
+    private final Errands errands = one.bean(Errands.class);
+    private final Processes processes = one.bean(Processes.class);
+    private final ProcessOperations operations = one.bean(ProcessOperations.class);
+
+    @Configuration(proxyBeanMethods = false)
+    static class Trial {
+        @Bean
+        Clock clock() {
+            return CLOCK;
+        }
+
+        @Bean
+        Errands errands() {
+            return new Errands(
+                    (key, what) -> {
+                        if (what.equals("timed out") && FAILING_ONCE.remove(key)) {
+                            throw new IllegalStateException("A dependency is down");
+                        }
+                        TOLD.add(key + " " + what);
+                    });
+        }
+    }
+
+    @BeforeAll
+    static void startTwoInstances() {
+        database = TestDatabase.create("sample");
+        one = instance();
+        two = instance();
+    }
+
+    private static SampleService instance() {
+        return SampleService.blueprint()
+                .on(database)
+                .with("guildhall.outbox.relay.enabled", "false")
+                .with("guildhall.consume.enabled", "false")
+                .with("guildhall.process.deadline-poll", "50ms")
+                .with("guildhall.process.metrics-every", "100ms")
+                .using(Trial.class)
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.close();
+        two.close();
+        database.close();
+    }
+
+    @Test
+    void storesEveryStepWithItsHistory() {
+        var askedAt = CLOCK.instant();
+        new Cause("request-1", null, "user:ann")
+                .run(() -> processes.signal(errands, key, new Asked(askedAt)));
+        processes.signal(errands, key, new Finished());
+
+        var stored = operations.find("errand", key).orElseThrow();
+        assertThat(stored.stateName()).isEqualTo("Done");
+        assertThat(stored.status()).isEqualTo(ENDED);
+        assertThat(stored.version()).isEqualTo(2);
+        assertThat(stored.deadline()).isNull();
+        assertThat(stored.correlationId()).isEqualTo("request-1");
+        assertThat(operations.history("errand", key))
+                .extracting(
+                        ProcessStep::seq,
+                        ProcessStep::fromState,
+                        ProcessStep::toState,
+                        ProcessStep::actor)
+                .containsExactly(
+                        tuple(1L, "Unheard", "Waiting", "user:ann"),
+                        tuple(2L, "Waiting", "Done", "system:sample"));
+        assertThat(told()).containsExactly("asked", "done");
+    }
+
+    @Test
+    void doesNotRememberAProcessThatIgnoredItsFirstSignal() {
+        processes.signal(errands, key, new Finished());
+
+        assertThat(operations.find("errand", key)).isEmpty();
+    }
+
+    @Test
+    void letsTheSecondOfTwoWritersWaitAndLosesNeither() throws Exception {
+        processes.signal(errands, key, new Asked(CLOCK.instant()));
+        var firstHasSignalled = new CountDownLatch(1);
+        var firstMayCommit = new CountDownLatch(1);
+
+        var first =
+                CompletableFuture.runAsync(
+                        () ->
+                                one.bean(TransactionTemplate.class)
+                                        .executeWithoutResult(
+                                                _ -> {
+                                                    hear(one);
+                                                    firstHasSignalled.countDown();
+                                                    waitFor(firstMayCommit);
+                                                }),
+                        THREADS);
+        assertThat(firstHasSignalled.await(10, SECONDS)).isTrue();
+        var second = CompletableFuture.runAsync(() -> hear(two), THREADS);
+        await().until(this::somebodyWaitsForALock);
+        assertThat(second).isNotDone();
+        firstMayCommit.countDown();
+        first.get(10, SECONDS);
+        second.get(10, SECONDS);
+
+        assertThat(operations.find("errand", key).orElseThrow().state()).containsEntry("heard", 2);
+        assertThat(told()).containsExactly("asked", "heard 1", "heard 2");
+    }
+
+    @Test
+    void beginsAProcessOnceWhenTwoBeginIt() {
+        var race = new CountDownLatch(1);
+        var both =
+                Stream.of(one, two)
+                        .map(
+                                instance ->
+                                        CompletableFuture.runAsync(
+                                                () -> {
+                                                    waitFor(race);
+                                                    instance.bean(Processes.class)
+                                                            .signal(
+                                                                    instance.bean(Errands.class),
+                                                                    key,
+                                                                    new Asked(CLOCK.instant()));
+                                                },
+                                                THREADS))
+                        .toList();
+
+        race.countDown();
+        both.forEach(CompletableFuture::join);
+
+        assertThat(operations.history("errand", key))
+                .extracting(ProcessStep::fromState)
+                .containsExactly("Unheard", "Waiting");
+        assertThat(told()).containsExactly("asked");
+    }
+
+    @Test
+    void rollsBackWithTheTransactionAroundIt() {
+        var transactions = one.bean(TransactionTemplate.class);
+
+        assertThatThrownBy(
+                        () ->
+                                transactions.executeWithoutResult(
+                                        _ -> {
+                                            var asked = new Asked(CLOCK.instant());
+                                            processes.signal(errands, key, asked);
+                                            throw new IllegalStateException("Later");
+                                        }))
+                .hasMessage("Later");
+
+        assertThat(operations.find("errand", key)).isEmpty();
+    }
+
+    @Test
+    void givesTheDeadlineSignalOnceAlthoughTwoInstancesWatch() {
+        processes.signal(errands, key, new Asked(CLOCK.instant()));
+
+        CLOCK.advance(Errand.PATIENCE.plusSeconds(1));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("asked", "timed out"));
+        await().during(Duration.ofMillis(500))
+                .until(() -> operations.history("errand", key).size() == 2);
+        assertThat(operations.find("errand", key).orElseThrow().status()).isEqualTo(STUCK);
+    }
+
+    @Test
+    void forgetsADeadlineThatWasOvertaken() {
+        processes.signal(errands, key, new Asked(CLOCK.instant()));
+        CLOCK.advance(Errand.PATIENCE.minusSeconds(1));
+        hear(one);
+
+        CLOCK.advance(Duration.ofMinutes(1));
+
+        await().during(Duration.ofMillis(500))
+                .until(() -> told().equals(List.of("asked", "heard 1")));
+    }
+
+    @Test
+    void repeatsADeadlineThatFailed() {
+        FAILING_ONCE.add(key);
+        processes.signal(errands, key, new Asked(CLOCK.instant()));
+
+        CLOCK.advance(Errand.PATIENCE.plusSeconds(1));
+        await().until(() -> operations.find("errand", key).orElseThrow().deadlineFailures() == 1);
+        CLOCK.advance(Duration.ofSeconds(2));
+
+        await().untilAsserted(() -> assertThat(told()).containsExactly("asked", "timed out"));
+        assertThat(operations.find("errand", key).orElseThrow().deadlineFailures()).isZero();
+    }
+
+    @Test
+    void letsAnOperatorActOnAStuckProcessOnly() {
+        processes.signal(errands, key, new Asked(CLOCK.instant()));
+        assertThat(operations.act("errand", key, OperatorAct.RETRY))
+                .isEqualTo(new Outcome.NotStuck(RUNNING));
+        becomeStuck();
+
+        var outcome = operations.act("errand", key, OperatorAct.SKIP);
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Done(operations.find("errand", key).orElseThrow()));
+        assertThat(told()).containsExactly("asked", "timed out", "skipped");
+        assertThat(operations.act("errand", "nobody", OperatorAct.SKIP))
+                .isEqualTo(new Outcome.Unknown());
+    }
+
+    @Test
+    void listsAndCountsWhatIsStuck() {
+        processes.signal(errands, key, new Asked(CLOCK.instant()));
+        becomeStuck();
+
+        var stuck =
+                operations.list(
+                        new Query(Set.of(STUCK), "errand", CLOCK.instant(), null, 100));
+
+        assertThat(stuck).extracting(StoredProcess::businessKey).contains(key);
+        assertThat(stuck).extracting(StoredProcess::status).containsOnly(STUCK);
+        await().until(
+                        () ->
+                                one.bean(MeterRegistry.class)
+                                                .get("guildhall.process.unfinished")
+                                                .tag("status", "STUCK")
+                                                .gauge()
+                                                .value()
+                                        >= 1);
+    }
+
+    private void becomeStuck() {
+        CLOCK.advance(Errand.PATIENCE.plusSeconds(1));
+        await().until(
+                        () -> operations.find("errand", key).orElseThrow().status() == STUCK);
+    }
+
+    private void hear(SampleService instance) {
+        instance.bean(Processes.class)
+                .signal(instance.bean(Errands.class), key, new Heard(CLOCK.instant()));
+    }
+
+    private List<String> told() {
+        return TOLD.stream()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(key.length() + 1))
+                .toList();
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return one.bean(JdbcClient.class)
+                        .sql(
+                                """
+                                select count(*) from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'
+                                """)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
