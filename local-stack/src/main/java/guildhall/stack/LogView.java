@@ -1,6 +1,7 @@
 package guildhall.stack;
 
 import guildhall.stack.component.LogFile;
+import guildhall.stack.component.LogLine;
 import guildhall.stack.settings.StackHome;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -85,7 +85,7 @@ class FundingTableTest {
 
     private static List<Row> fromTheStart() {
         return List.of(
-                row(NOT_REQUESTED, REQUEST, requestedAt(1, LATER_BY_30S), fund(ORDER, 1)));
+                row(NOT_REQUESTED, REQUEST, requested(1), fund(ORDER, 1)));
     }
 
     private static List<Row> whileRequested() {
@@ -104,7 +104,7 @@ class FundingTableTest {
                 row(REQUESTED, ANSWER_OVERDUE, repeatedOnce(), fund(ORDER, 1)),
                 row(REQUESTED, TIME_IS_UP, closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
                         cancel(FUNDING_TIMEOUT)),
-                row(REQUESTED, RETRY, requestedAt(1, LATER_BY_30S), fund(ORDER, 1)),
+                row(REQUESTED, RETRY, requested(1), fund(ORDER, 1)),
                 row(REQUESTED, SKIP, REQUESTED),
                 row(REQUESTED, COMPENSATE, closing(OPERATOR), cancel(OPERATOR)));
     }
@@ -125,14 +125,14 @@ class FundingTableTest {
                         fund(ORDER, 1)),
                 row(UNANSWERED, TIME_IS_UP, closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
                         cancel(FUNDING_TIMEOUT)),
-                row(UNANSWERED, RETRY, requestedAt(1, LATER_BY_30S), fund(ORDER, 1)),
+                row(UNANSWERED, RETRY, requested(1), fund(ORDER, 1)),
                 row(UNANSWERED, SKIP, UNANSWERED),
                 row(UNANSWERED, COMPENSATE, closing(OPERATOR), cancel(OPERATOR)));
     }
 
     private static List<Row> whileRefused() {
         return List.of(
-                row(REFUSED, REQUEST, requestedAt(2, LATER_BY_30S), fund(ORDER, 2)),
+                row(REFUSED, REQUEST, requested(2), fund(ORDER, 2)),
                 row(REFUSED, new FundingRequested(ORDER, FUND_BEFORE, FUND_BEFORE), REFUSED),
                 row(REFUSED, ESCROW_FUNDED, FUNDED, confirmed()),
                 row(REFUSED, FAILED, REFUSED),
@@ -142,7 +142,7 @@ class FundingTableTest {
                 row(REFUSED, TOO_EARLY, REFUSED),
                 row(REFUSED, TIME_IS_UP, closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
                         cancel(FUNDING_TIMEOUT)),
-                row(REFUSED, RETRY, requestedAt(2, LATER_BY_30S), fund(ORDER, 2)),
+                row(REFUSED, RETRY, requested(2), fund(ORDER, 2)),
                 row(REFUSED, SKIP, REFUSED),
                 row(REFUSED, COMPENSATE, closing(OPERATOR), cancel(OPERATOR)));
     }
@@ -213,15 +213,13 @@ class FundingTableTest {
                 row(CLOSED, COMPENSATE, CLOSED));
     }
 
-    private static final Duration LATER_BY_30S = Duration.ofSeconds(30);
-
     private static Row row(
             Funding state, FundingSignal signal, Funding next, FundingEffect... effects) {
         return new Row(state, signal, then(next, effects));
     }
 
-    private static Funding requestedAt(int attempt, Duration patience) {
-        return new Requested(ORDER, attempt, 0, LATER.plus(patience), FUND_BEFORE);
+    private static Funding requested(int attempt) {
+        return new Requested(ORDER, attempt, 0, LATER.plusSeconds(30), FUND_BEFORE);
     }
 
     private static Funding repeatedOnce() {

@@ -6,9 +6,9 @@ import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -49,15 +49,17 @@ public final class StoredAggregates<C, S, E, R> {
      */
     public Decision<E, R> handle(String id, C command, LongPredicate expectedVersion) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var stored = documents.find(id);
-            if (!expectedVersion.test(stored.map(VersionedDocuments::version).orElse(0L))) {
+            var stored = documents.find(id).orElse(null);
+            if (!expectedVersion.test(stored == null ? 0 : VersionedDocuments.version(stored))) {
                 throw new OptimisticLockingFailureException("Not the version that was named");
             }
-            var decision = decider.decide(command, stored.map(form::read).orElse(initial()));
+            var state = stored == null ? decider.initial() : form.read(stored);
+            var decision = decider.decide(command, state);
             var settled =
                     switch (decision) {
                         case Rejected<E, R> _ -> true;
-                        case Accepted<E, R>(var events) -> store(id, stored, events);
+                        case Accepted<E, R>(var events) ->
+                                events.isEmpty() || store(id, stored, after(state, events), events);
                     };
             if (settled) {
                 return decision;
@@ -66,18 +68,20 @@ public final class StoredAggregates<C, S, E, R> {
         throw new OptimisticLockingFailureException("Too many writers of " + id);
     }
 
-    private boolean store(String id, Optional<Document> stored, List<E> events) {
-        if (events.isEmpty()) {
-            return true;
-        }
-        var state = stored.map(form::read).orElse(initial());
+    private S after(S state, List<E> events) {
+        var next = state;
         for (var event : events) {
-            state = decider.evolve(state, event);
+            next = decider.evolve(next, event);
         }
-        var after = form.write(state);
+        return next;
+    }
+
+    private boolean store(String id, @Nullable Document before, S state, List<E> events) {
+        var document = form.write(state);
         var messages = form.messages(events);
-        return stored.map(before -> documents.replace(before, after, messages))
-                .orElseGet(() -> insert(id, after, messages));
+        return before == null
+                ? insert(id, document, messages)
+                : documents.replace(before, document, messages);
     }
 
     /** An id that exists by now is a lost race; any other taken field is the caller's to explain. */
@@ -91,9 +95,5 @@ public final class StoredAggregates<C, S, E, R> {
             }
             return false;
         }
-    }
-
-    private S initial() {
-        return decider.initial();
     }
 }

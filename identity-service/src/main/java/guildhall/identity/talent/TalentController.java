@@ -12,7 +12,6 @@ import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -58,7 +57,6 @@ class TalentController {
     }
 
     @GetMapping("/{id}")
-    @SecurityRequirements
     @Operation(summary = "One talent profile", description = "Public.")
     @ApiResponse(responseCode = "200", description = "The ETag is for changing it")
     @ApiResponse(responseCode = "404", description = "There is none")

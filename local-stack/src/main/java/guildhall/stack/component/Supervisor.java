@@ -123,7 +123,8 @@ public final class Supervisor {
     }
 
     private String lastWords(long logStart) {
-        var lines = log.lastLinesFrom(logStart, LINES_OF_LOG);
+        var lines =
+                log.lastLinesFrom(logStart, LINES_OF_LOG).stream().map(LogLine::summary).toList();
         return lines.isEmpty()
                 ? ". It wrote nothing to " + log.path()
                 : ". The end of %s:%n    %s"

@@ -2,9 +2,10 @@ package guildhall.stack.mongo;
 
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
@@ -38,6 +39,9 @@ final class DurableBackend extends H2Backend {
                     "collstats",
                     "dbstats");
 
+    /** Newer names that this server does not know yet; health checks say hello. */
+    private static final Map<String, String> ALIASES = Map.of("hello", "ismaster");
+
     private static final int FILL_RATE_PERCENT = 70;
     private static final int COMPACT_BYTES = 4 * 1024 * 1024;
 
@@ -48,14 +52,15 @@ final class DurableBackend extends H2Backend {
     }
 
     @Override
-    public Document handleMessage(MongoMessage message) {
-        var command = message.getDocument().keySet().iterator().next();
-        if (READS.contains(command.toLowerCase(Locale.ROOT))) {
-            return super.handleMessage(message);
+    public Document handleCommand(
+            Channel channel, String database, String command, Document query) {
+        var known = ALIASES.getOrDefault(command, command);
+        if (READS.contains(known.toLowerCase(Locale.ROOT))) {
+            return super.handleCommand(channel, database, known, query);
         }
         writing.lock();
         try {
-            return super.handleMessage(message);
+            return super.handleCommand(channel, database, known, query);
         } finally {
             commit();
             writing.unlock();

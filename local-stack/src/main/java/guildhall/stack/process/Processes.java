@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Starts, signals and finds processes. */
 public final class Processes {
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     /**
      * Starts a process in a session of its own: it survives this program, and Ctrl-C in the

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -30,7 +30,6 @@ class ComposeFileTest {
     private static final Path FILE = Path.of("../docker-compose.yml");
     private static final Path EXAMPLE = Path.of("../.env.example");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)([:}])(.)");
-    private static final List<PlatformService> SERVICES = PlatformService.ALL;
 
     /** Only where it listens and how much memory it takes is said differently in a container. */
     private static final Set<String> NOT_IN_CONTAINERS =
@@ -46,8 +45,12 @@ class ComposeFileTest {
         services = map(document, "services");
     }
 
+    static List<PlatformService> all() {
+        return PlatformService.ALL;
+    }
+
     @ParameterizedTest
-    @FieldSource("SERVICES")
+    @MethodSource("all")
     void givesAServiceTheVariablesThatTheLocalStackGivesIt(PlatformService service) {
         var home = new StackHome(folder, folder.resolve("home"));
         var names = new HashSet<>(RoleSecrets.names());
@@ -68,7 +71,7 @@ class ComposeFileTest {
     }
 
     @ParameterizedTest
-    @FieldSource("SERVICES")
+    @MethodSource("all")
     void startsAServiceAfterItsStoresAndDefinitions(PlatformService service) {
         var needs = new TreeSet<>(Set.of("topics"));
         service.store().stream()

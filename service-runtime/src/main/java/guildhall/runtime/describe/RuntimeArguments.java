@@ -1,6 +1,7 @@
 package guildhall.runtime.describe;
 
 import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Paging;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -27,6 +29,7 @@ final class RuntimeArguments implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
+        hideCaller(operation, method);
         if (takes(method, Paging.class)) {
             describePaging(operation);
         }
@@ -44,8 +47,25 @@ final class RuntimeArguments implements OperationCustomizer {
         if (operation.getRequestBody() != null || hasParameters(operation)) {
             refusal(operation, "400", "Malformed input; errors names each offending field");
         }
+        if (namesSomething(operation)) {
+            refusal(operation, "404", "There is none, or none that the caller may see");
+        }
         refusal(operation, "500", "A failure of the service");
         return operation;
+    }
+
+    /** An {@code Optional<Caller>} looks like a query parameter. */
+    private static void hideCaller(Operation operation, HandlerMethod method) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (var parameter : method.getMethodParameters()) {
+            if (parameter.nestedIfOptional().getNestedParameterType() == Caller.class) {
+                operation
+                        .getParameters()
+                        .removeIf(p -> Objects.equals(p.getName(), parameter.getParameterName()));
+            }
+        }
     }
 
     private static void describePaging(Operation operation) {
@@ -95,6 +115,12 @@ final class RuntimeArguments implements OperationCustomizer {
 
     private static boolean hasParameters(Operation operation) {
         return operation.getParameters() != null && !operation.getParameters().isEmpty();
+    }
+
+    private static boolean namesSomething(Operation operation) {
+        return hasParameters(operation)
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> "path".equals(parameter.getIn()));
     }
 
     private static void add(Operation operation, Parameter parameter) {

@@ -1,5 +1,6 @@
 package guildhall.runtime.describe;
 
+import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.PublicEndpoints;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -20,6 +22,7 @@ import org.springframework.http.HttpMethod;
 /** Title, the shape of a problem, and which endpoints need a token. */
 final class WholeApi implements OpenApiCustomizer {
     private static final String BEARER = "bearer";
+    private static final String MONEY = "Money";
 
     private final String service;
     private final List<PublicEndpoints> open;
@@ -44,6 +47,12 @@ final class WholeApi implements OpenApiCustomizer {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme(BEARER)
                                 .bearerFormat("JWT"));
+        if (api.getComponents().getSchemas() != null) {
+            api.getComponents().getSchemas().remove(Caller.class.getSimpleName());
+        }
+        if (api.getComponents().getSchemas().containsKey(MONEY)) {
+            api.getComponents().addSchemas(MONEY, money());
+        }
         api.addSecurityItem(new SecurityRequirement().addList(BEARER));
         if (api.getPaths() != null) {
             api.getPaths().forEach(this::protect);
@@ -65,6 +74,19 @@ final class WholeApi implements OpenApiCustomizer {
 
     private boolean isOpen(HttpMethod method, String path) {
         return open.stream().anyMatch(endpoints -> endpoints.allows(method, path));
+    }
+
+    /** Left alone, springdoc takes a currency apart and requires nothing. */
+    private static Schema<?> money() {
+        var money = new ObjectSchema();
+        money.setTypes(Set.of("object"));
+        money.setDescription("An amount in minor units and its ISO 4217 currency");
+        money.addProperty(
+                "amount", new IntegerSchema().format("int64").minimum(BigDecimal.ZERO));
+        money.addProperty(
+                "currency", new StringSchema().minLength(3).maxLength(3).example("USD"));
+        money.setRequired(List.of("amount", "currency"));
+        return money;
     }
 
     private static Schema<?> problem() {

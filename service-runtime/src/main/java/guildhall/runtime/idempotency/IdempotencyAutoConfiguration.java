@@ -7,29 +7,22 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Idempotency keys, kept in whichever store the service has. */
+/** Honours idempotency keys; without a store, only the ids that follow from them. */
 @AutoConfiguration(
-        after = ClockAutoConfiguration.class,
-        afterName = {
-            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
-            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration"
+        after = {
+            ClockAutoConfiguration.class,
+            JdbcIdempotencyAutoConfiguration.class,
+            MongoIdempotencyAutoConfiguration.class
         })
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@EnableConfigurationProperties(IdempotencySettings.class)
 class IdempotencyAutoConfiguration {
     /** Inside the filters that know the caller, limit the body and bind the cause. */
     private static final int FILTER_ORDER = -80;
@@ -42,9 +35,9 @@ class IdempotencyAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
-                var optional = store.stream().findFirst();
+                var known = store.stream().findFirst();
                 interceptors
-                        .addInterceptor(new IdempotencyInterceptor(optional, clock))
+                        .addInterceptor(new IdempotencyInterceptor(known, clock))
                         .order(INTERCEPTOR_ORDER);
             }
 
@@ -55,46 +48,18 @@ class IdempotencyAutoConfiguration {
         };
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(JdbcClient.class)
-    static class OnPostgres {
-        @Bean
-        @ConditionalOnBean(JdbcClient.class)
-        @ConditionalOnMissingBean
-        IdempotencyStore idempotencyStore(JdbcClient jdbc, IdempotencySettings settings) {
-            return new JdbcIdempotencyStore(jdbc, settings);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(MongoOperations.class)
-    static class OnMongo {
-        @Bean
-        @ConditionalOnBean(MongoOperations.class)
-        @ConditionalOnMissingBean
-        IdempotencyStore idempotencyDocuments(
-                MongoOperations mongo, IdempotencySettings settings) {
-            return new MongoIdempotencyStore(mongo, settings);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
+    @Bean
     @ConditionalOnBean(IdempotencyStore.class)
-    static class Storing {
-        @Bean
-        FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(IdempotencyStore store) {
-            var registration = new FilterRegistrationBean<>(new IdempotencyFilter(store));
-            registration.setOrder(FILTER_ORDER);
-            return registration;
-        }
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(IdempotencyStore store) {
+        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(store));
+        registration.setOrder(FILTER_ORDER);
+        return registration;
+    }
 
-        @Bean
-        Chore idempotencyPruning(
-                IdempotencyStore store, Clock clock, IdempotencySettings settings) {
-            return new Chore(
-                    "idempotency-pruning",
-                    settings.pruneEvery(),
-                    () -> store.prune(clock.instant()));
-        }
+    @Bean
+    @ConditionalOnBean(IdempotencyStore.class)
+    Chore idempotencyPruning(IdempotencyStore store, Clock clock, IdempotencySettings settings) {
+        return new Chore(
+                "idempotency-pruning", settings.pruneEvery(), () -> store.prune(clock.instant()));
     }
 }

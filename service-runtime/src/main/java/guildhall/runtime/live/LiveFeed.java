@@ -1,19 +1,28 @@
 package guildhall.runtime.live;
 
-import guildhall.messages.id.SessionId;
 import guildhall.messages.id.UserId;
 import java.util.Collection;
 
 /** The feed of this service. */
 public interface LiveFeed {
-    /** Tells every connection of these users, on all instances. Never fails and never waits. */
+    /**
+     * Tells every connection of these users, on all instances. Never fails and never waits. What
+     * one instance tells arrives in the order in which it was told.
+     */
     void tell(Collection<UserId> users, LiveEvent event);
 
-    /** Listens until the returned handle is closed. */
-    Connection connect(UserId user, SessionId session, LiveListener listener);
+    /**
+     * Serves the channel until the client goes, the token runs out, the session is revoked or the
+     * service stops.
+     *
+     * @param missed told before anything else, and read on the connection's own thread; an event
+     *     that is also told live meanwhile is told once
+     */
+    Connection connect(Subscriber subscriber, LiveChannel channel, Iterable<LiveEvent> missed);
 
-    /** A listener's registration. */
+    /** An open connection. */
     interface Connection extends AutoCloseable {
+        /** The transport says that the client has gone. */
         @Override
         void close();
     }

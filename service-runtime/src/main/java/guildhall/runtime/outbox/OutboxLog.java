@@ -19,8 +19,10 @@ import org.apache.kafka.connect.storage.MemoryOffsetBackingStore;
 
 /**
  * Reads committed outbox rows from the write-ahead log with Debezium. Nothing is remembered here:
- * the replication slot is the position, and it moves only after a batch was published. Every
- * failure ends the engine; {@link OutboxRelay} starts another.
+ * the replication slot is the position, and it moves only after a batch was published. It moves to
+ * the end of a transaction with the next one or the next heartbeat, so whoever takes over publishes
+ * at least the last transaction again. Every failure ends the engine; {@link OutboxRelay} starts
+ * another.
  */
 final class OutboxLog {
     static final String PUBLICATION = "outbox";

@@ -128,10 +128,12 @@ final class OutboxRelay implements SmartLifecycle {
     private void publishWhatIsOwed(MessagePublisher publisher) throws InterruptedException {
         var since = progress.owedSince();
         if (since.isPresent()) {
-            long count = republication.publish(publisher, RepublishRange.since(since.get()));
+            long count =
+                    republication.publish(
+                            publisher, RepublishRange.since(since.get()), progress::published);
             progress.paid();
             if (count > 0) {
-                LOG.warn("Published {} messages again, because their slot was lost", count);
+                LOG.warn("Published {} messages that the new replication slot had not seen", count);
             }
         }
     }

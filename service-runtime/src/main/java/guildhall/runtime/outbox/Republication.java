@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads the table in pages, because a day of messages may not fit into memory. */
@@ -39,20 +40,27 @@ final class Republication implements Republish {
     @Override
     public long publish(RepublishRange range) {
         try (var publisher = publishers.open("republish", () -> Thread.currentThread().isInterrupted())) {
-            return publish(publisher, range);
+            return publish(publisher, range, _ -> {});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped before everything was published", e);
         }
     }
 
-    long publish(MessagePublisher publisher, RepublishRange range) throws InterruptedException {
+    /**
+     * @param progress told up to when everything in the range was published, again and again
+     */
+    long publish(MessagePublisher publisher, RepublishRange range, Consumer<Instant> progress)
+            throws InterruptedException {
         long count = 0;
         var position = new Position(range.from(), BEFORE_ALL_IDS);
         while (true) {
             var page = read(range, position);
             publisher.publish(page.stream().map(Row::message).toList());
             count += page.size();
+            if (!page.isEmpty()) {
+                progress.accept(page.getLast().position().writtenAt());
+            }
             if (page.size() < PAGE) {
                 return count;
             }

@@ -11,6 +11,10 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "spring.application.name=sample-service",
             "spring.config.import=classpath:guildhall-runtime.yml",
+            "spring.autoconfigure.exclude="
+                    + "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration,"
+                    + "org.springframework.boot.data.mongodb.autoconfigure"
+                    + ".DataMongoAutoConfiguration",
             "guildhall.outbox.relay.enabled=false",
             "guildhall.consume.enabled=false",
             "LOG_FORMAT="

@@ -58,7 +58,7 @@ public final class SampleService implements AutoCloseable {
         }
 
         public Blueprint kafka(String bootstrap, String prefix) {
-            return with("KAFKA_BOOTSTRAP", bootstrap).with("TOPIC_PREFIX", prefix);
+            return with("spring.kafka.bootstrap-servers", bootstrap).with("TOPIC_PREFIX", prefix);
         }
 
         public Blueprint sharedKafka(String prefix) {
@@ -84,7 +84,7 @@ public final class SampleService implements AutoCloseable {
             command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
             command.addAll(List.of("-cp", System.getProperty("java.class.path")));
             command.add(SampleService.class.getName());
-            properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+            command.addAll(arguments());
             try {
                 return new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -99,8 +99,14 @@ public final class SampleService implements AutoCloseable {
             return new SampleService(
                     new SpringApplicationBuilder(configurations)
                             .web(WebApplicationType.NONE)
-                            .properties(new HashMap<>(properties))
-                            .run());
+                            .run(arguments().toArray(String[]::new)));
+        }
+
+        /** Arguments win over everything, also over what an embedded broker sets for the JVM. */
+        private List<String> arguments() {
+            return properties.entrySet().stream()
+                    .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                    .toList();
         }
     }
 

@@ -39,6 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
         properties = {
             "spring.application.name=sample-service",
             "spring.config.import=classpath:guildhall-runtime.yml",
+            "spring.autoconfigure.exclude="
+                    + "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration,"
+                    + "org.springframework.boot.data.mongodb.autoconfigure"
+                    + ".DataMongoAutoConfiguration",
             "guildhall.outbox.relay.enabled=false",
             "guildhall.consume.enabled=false",
             "guildhall.web.max-body=1KB",

@@ -1,7 +1,6 @@
 package guildhall.identity.key.adapter;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Keys", description = "The public keys that verify access tokens.")
-@SecurityRequirements
 class JwksController {
     private static final Duration CACHE = Duration.ofMinutes(5);
 

@@ -8,7 +8,6 @@ import guildhall.identity.secret.EvenPace;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Password resets", description = "A new password by mail. It ends all sessions.")
-@SecurityRequirements
 class PasswordResetController {
     private final PasswordResets resets;
     private final EvenPace pace;
@@ -48,7 +46,7 @@ class PasswordResetController {
     @ApiResponse(
             responseCode = "422",
             description = "The token is not valid, or the password is easy to guess")
-    ResponseEntity<?> confirm(@Valid @RequestBody NewPassword request) {
+    ResponseEntity<Void> confirm(@Valid @RequestBody NewPassword request) {
         return switch (resets.confirm(request.token(), request.password())) {
             case DONE -> ResponseEntity.noContent().build();
             case GUESSABLE -> answer(UserProblems.passwordTooGuessable());

@@ -9,7 +9,6 @@ import guildhall.runtime.idempotency.Idempotent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Registration", description = "Becoming a user: register, then prove the address.")
-@SecurityRequirements
 class RegistrationController {
     static final Notice CHECK_MAIL =
             new Notice("If that is possible with this address, a mail is on its way to it.");
@@ -53,7 +51,7 @@ class RegistrationController {
                             + " mailed token goes to POST /v1/email-verifications.")
     @ApiResponse(responseCode = "202", description = "A mail was sent, if that was possible")
     @ApiResponse(responseCode = "422", description = "The password is easy to guess")
-    ResponseEntity<?> register(
+    ResponseEntity<Notice> register(
             @Valid @RequestBody Registration registration,
             IdempotencyKey key,
             HttpServletRequest request) {
@@ -68,7 +66,7 @@ class RegistrationController {
     @Operation(summary = "Prove the address with the mailed token")
     @ApiResponse(responseCode = "204", description = "Verified; sign in now")
     @ApiResponse(responseCode = "422", description = "The token is wrong, used up or too old")
-    ResponseEntity<?> verify(@Valid @RequestBody EmailToken request) {
+    ResponseEntity<Void> verify(@Valid @RequestBody EmailToken request) {
         return verifications.verify(request.token())
                 ? ResponseEntity.noContent().build()
                 : answer(UserProblems.tokenNotValid());

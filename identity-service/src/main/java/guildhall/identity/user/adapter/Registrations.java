@@ -29,6 +29,8 @@ class Registrations {
      * @param id of the user to be, the same for a retry
      */
     void register(Registration registration, UUID id, Locale locale) {
+        var preferences = registration.preferences(locale);
+        var signup = registration.signup(); // Both refuse bad names before anything is looked up.
         var hash = passwords.hash(registration.password());
         var token = tokens.forVerification();
         var now = token.kept().issuedAt();
@@ -42,9 +44,9 @@ class Registrations {
                 new RegisterUser(
                         new UserId(id),
                         registration.address(),
-                        registration.preferences(locale),
+                        preferences,
                         hash,
-                        registration.signup(),
+                        signup,
                         token,
                         now));
         users.forgetOldClaims(now);

@@ -27,6 +27,7 @@ import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -80,7 +81,8 @@ class JobController {
 
     @GetMapping("/{id}")
     @Operation(summary = "Read a job: anybody once it is published, before that its owner")
-    ResponseEntity<JobView> read(@PathVariable JobId id, Optional<Caller> caller) {
+    ResponseEntity<JobView> read(
+            @PathVariable JobId id, @Parameter(hidden = true) Optional<Caller> caller) {
         return jobs.find(id)
                 .flatMap(stored -> view(stored, caller))
                 .map(view -> ResponseEntity.ok().eTag(IfMatch.tag(view.version())).body(view))

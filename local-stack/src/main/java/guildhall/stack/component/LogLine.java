@@ -1,4 +1,4 @@
-package guildhall.stack;
+package guildhall.stack.component;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,13 +9,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns the structured logs of the services into lines for people. */
-final class LogLine {
+public final class LogLine {
+    private static final int SUMMARY_LENGTH = 240;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
+    /** The first line of what {@link #readable} gives, cut to what a screen can take. */
+    public static String summary(String line) {
+        var first = readable(line).lines().findFirst().orElse("");
+        return first.length() <= SUMMARY_LENGTH ? first : first.substring(0, SUMMARY_LENGTH) + "…";
+    }
+
     /** Anything that is not an ECS document stays as it is. */
-    static String readable(String line) {
+    public static String readable(String line) {
         if (!line.startsWith("{")) {
             return line;
         }

@@ -1,4 +1,4 @@
-package guildhall.stack;
+package guildhall.stack.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,19 @@ class LogLineTest {
                 """;
 
         assertThat(LogLine.readable(line)).isEqualTo("noon WARN  Relay: lagging");
+    }
+
+    @Test
+    void summarisesALineWithoutItsStackTrace() {
+        var line =
+                """
+                {"@timestamp":"noon","log":{"level":"ERROR","logger":"Relay"},"message":"lost",\
+                "error":{"stack_trace":"java.io.IOException: gone\\n at X"}}\
+                """;
+
+        assertThat(LogLine.readable(line).lines()).hasSize(3);
+        assertThat(LogLine.summary(line)).isEqualTo("noon ERROR Relay: lost");
+        assertThat(LogLine.summary("x".repeat(1000))).hasSizeLessThan(300);
     }
 
     @Test
