@@ -18,17 +18,6 @@ class BadInputIT {
 
     @Test
     void namesWhatIsWrongAndNeverBreaks() {
-        try {
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("/tmp/job-openapi.json"),
-                    org.springframework.web.client.RestClient.create("http://localhost:" + port)
-                            .get()
-                            .uri("/v3/api-docs")
-                            .retrieve()
-                            .body(String.class));
-        } catch (Exception e) {
-            throw new RuntimeException(e);
-        }
         OpenApiProbe.at("http://localhost:" + port)
                 .as(TestCaller.client())
                 .as("POST /v1/jobs/{id}/proposals", TestCaller.talent())
