@@ -73,8 +73,12 @@ final class Deal {
     FundEscrowV1 start() {
         var order = hire();
         fund(order);
-        probe.await(ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
+        awaitActive(order);
         return order;
+    }
+
+    void awaitActive(FundEscrowV1 order) {
+        probe.await(ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
     }
 
     ContractId contract() {

@@ -71,13 +71,11 @@ public class People {
 
     public Api.Answer signIn(String email, String password) {
         return api.post(
-                "/v1/sessions",
-                "{'email':'%s','password':'%s'}".formatted(email, password));
+                "/v1/sessions", "{'email':'%s','password':'%s'}".formatted(email, password));
     }
 
     public Api.Answer refresh(String refreshToken) {
-        return api.post(
-                "/v1/sessions/refresh", "{'refreshToken':'%s'}".formatted(refreshToken));
+        return api.post("/v1/sessions/refresh", "{'refreshToken':'%s'}".formatted(refreshToken));
     }
 
     /** Both answers, of requests that are on their way together. */

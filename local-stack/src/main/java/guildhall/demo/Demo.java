@@ -1,5 +1,7 @@
 package guildhall.demo;
 
+import guildhall.client.ClientFailure;
+
 import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Stack;
 import guildhall.stack.component.ComponentFailure;
@@ -35,7 +37,7 @@ public final class Demo {
             out.println();
             out.println("The story ended well after " + seconds(begin) + ".");
             return true;
-        } catch (StoryFailure failed) {
+        } catch (ClientFailure failed) {
             out.println();
             out.println("The story failed: " + failed.getMessage());
             out.println("See './guildhall status' and './guildhall logs'.");

@@ -1,5 +1,8 @@
 package guildhall.demo;
 
+import guildhall.client.Api;
+import guildhall.client.Person;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,12 @@
 package guildhall.demo;
 
+import guildhall.client.Api;
+import guildhall.client.Person;
+import guildhall.client.Mailbox;
+import guildhall.client.ClientFailure;
+
 import static guildhall.demo.Screen.money;
-import static guildhall.demo.StoryFailure.check;
+import static guildhall.client.ClientFailure.check;
 
 import guildhall.stack.Stack;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package guildhall.demo;
 
+import guildhall.client.ClientFailure;
+
 import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Stack;
 import java.io.PrintStream;
@@ -48,9 +50,9 @@ final class Trouble {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new StoryFailure("interrupted");
+            throw new ClientFailure("interrupted");
         } catch (ExecutionException failed) {
-            throw new StoryFailure("a service did not come back: " + failed.getCause());
+            throw new ClientFailure("a service did not come back: " + failed.getCause());
         }
     }
 }

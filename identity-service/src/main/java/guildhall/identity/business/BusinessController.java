@@ -59,10 +59,8 @@ class BusinessController {
     Page<BusinessView> mine(Paging paging, Caller caller) {
         var rows =
                 paging.cursor()
-                        .map(
-                                after ->
-                                        businesses.ownedBy(
-                                                caller.user(), cursor(after), paging.rows()))
+                        .map(after ->
+                                businesses.ownedBy(caller.user(), cursor(after), paging.rows()))
                         .orElseGet(() -> businesses.ownedBy(caller.user(), paging.rows()));
         return Page.of(rows, paging.limit(), business -> business.id().toString())
                 .map(BusinessView::forOwner);

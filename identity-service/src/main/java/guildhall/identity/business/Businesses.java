@@ -47,14 +47,12 @@ public class Businesses {
                 // The slug is taken, or a retry of the same request was faster: look again.
             }
         }
-        return find(id)
-                .orElseThrow(() -> new IllegalStateException("No slug is left for " + id));
+        return find(id).orElseThrow(() -> new IllegalStateException("No slug is left for " + id));
     }
 
     private Business insert(UUID id, UserId owner, String name, Slug slug) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // As it is stored.
-        var business =
-                new Business(id, owner, slug.value(), name, "", "", "", "", "", now, 1);
+        var business = new Business(id, owner, slug.value(), name, "", "", "", "", "", now, 1);
         documents.insert(
                 id.toString(),
                 write(business),
@@ -76,18 +74,17 @@ public class Businesses {
     /** The oldest first, beginning after the one with this id. */
     List<Business> ownedBy(UserId owner, UUID after, int limit) {
         return find(after)
-                .map(
-                        last ->
-                                list(
-                                        where("owner")
-                                                .is(owner.toString())
-                                                .orOperator(
-                                                        where("createdAt").gt(last.createdAt()),
-                                                        where("createdAt")
-                                                                .is(last.createdAt())
-                                                                .and("_id")
-                                                                .gt(after.toString())),
-                                        limit))
+                .map(last ->
+                        list(
+                                where("owner")
+                                        .is(owner.toString())
+                                        .orOperator(
+                                                where("createdAt").gt(last.createdAt()),
+                                                where("createdAt")
+                                                        .is(last.createdAt())
+                                                        .and("_id")
+                                                        .gt(after.toString())),
+                                limit))
                 .orElse(List.of());
     }
 

@@ -84,7 +84,9 @@ public final class StoredAggregates<C, S, E, R> {
                 : documents.replace(before, document, messages);
     }
 
-    /** An id that exists by now is a lost race; any other taken field is the caller's to explain. */
+    /**
+     * An id that exists by now is a lost race; any other taken field is the caller's to explain.
+     */
     private boolean insert(String id, Document state, List<Message> messages) {
         try {
             documents.insert(id, state, messages);

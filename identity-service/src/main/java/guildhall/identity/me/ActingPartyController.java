@@ -42,11 +42,7 @@ class ActingPartyController {
     private final Clock clock;
 
     ActingPartyController(
-            Users users,
-            Sessions sessions,
-            SessionAccess access,
-            OwnParties parties,
-            Clock clock) {
+            Users users, Sessions sessions, SessionAccess access, OwnParties parties, Clock clock) {
         this.users = users;
         this.sessions = sessions;
         this.access = access;

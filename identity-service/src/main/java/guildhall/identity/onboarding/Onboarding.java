@@ -29,8 +29,7 @@ class Onboarding implements Newcomers {
                             Ids.derived("first-business", account.id()),
                             account.id(),
                             businessName);
-            case AsTalent _ ->
-                    talents.open(account.id(), account.preferences().displayName());
+            case AsTalent _ -> talents.open(account.id(), account.preferences().displayName());
             case AsStaff _ -> {}
         }
     }

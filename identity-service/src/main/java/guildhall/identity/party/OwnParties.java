@@ -33,12 +33,11 @@ public class OwnParties {
             all.add(new Dated(own, business.createdAt()));
         }
         talents.ownedBy(user)
-                .map(t -> new Dated(new OwnParty(t.party(), t.displayName(), t.slug()), t.createdAt()))
+                .map(t ->
+                        new Dated(
+                                new OwnParty(t.party(), t.displayName(), t.slug()), t.createdAt()))
                 .ifPresent(all::add);
-        return all.stream()
-                .sorted(Comparator.comparing(Dated::since))
-                .map(Dated::party)
-                .toList();
+        return all.stream().sorted(Comparator.comparing(Dated::since)).map(Dated::party).toList();
     }
 
     /** The account roles that follow from owning these parties. */

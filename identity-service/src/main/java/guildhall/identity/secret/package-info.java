@@ -3,8 +3,8 @@
  * random tokens, and answers whose time does not tell what happened. Every purpose has a key of its
  * own, derived from the secret, so that what is made for one purpose is worthless for another.
  *
- * <p>Whoever reads the database alone learns no token and no key. Changing the secret logs everybody
- * out and lets the service make new signing keys; nothing else is lost.
+ * <p>Whoever reads the database alone learns no token and no key. Changing the secret logs
+ * everybody out and lets the service make new signing keys; nothing else is lost.
  */
 @NullMarked
 package guildhall.identity.secret;

@@ -5,13 +5,13 @@
  * record of truth, because a family must not lose what it acknowledged: Redis replicates and syncs
  * asynchronously, and a rotation or revocation that it forgets would bring a stolen token back to
  * life. Redis carries what has to be known everywhere at once and may be lost: the ids of revoked
- * sessions, for as long as an access token lives. When Redis loses everything, revoked access tokens
- * live on for at most those minutes, and nobody has to log in again.
+ * sessions, for as long as an access token lives. When Redis loses everything, revoked access
+ * tokens live on for at most those minutes, and nobody has to log in again.
  *
  * <p>Refresh tokens form a chain: the token of generation <i>n</i> is a keyed hash of the session's
  * id, its random seed and <i>n</i>. So nothing is stored from which a token can be computed without
- * the secret of the service, every old token of the family can be told from a forged one however old
- * it is, and the successor of a token can be handed out again. Rules:
+ * the secret of the service, every old token of the family can be told from a forged one however
+ * old it is, and the successor of a token can be handed out again. Rules:
  *
  * <ul>
  *   <li>Each refresh moves the session to the next generation, in one compare-and-set write.

@@ -86,8 +86,7 @@ class StaffController {
     private ResponseEntity<StaffView> handle(UserCommand command) {
         return switch (users.handle(command)) {
             case Accepted<?, ?> _ -> roles(command.id().value());
-            case Rejected<?, UserRejection>(var reason) ->
-                    answer(StaffProblems.of(reason));
+            case Rejected<?, UserRejection>(var reason) -> answer(StaffProblems.of(reason));
         };
     }
 

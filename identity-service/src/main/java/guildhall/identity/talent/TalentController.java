@@ -71,7 +71,9 @@ class TalentController {
     }
 
     @PatchMapping("/{id}")
-    @Operation(summary = "Change one's own talent profile", description = "The slug stays for ever.")
+    @Operation(
+            summary = "Change one's own talent profile",
+            description = "The slug stays for ever.")
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "404", description = "It is not there, or not the caller's")
     @ApiResponse(responseCode = "412", description = "It changed since it was read")

@@ -60,17 +60,7 @@ public class Talents {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // As it is stored.
         var talent =
                 new Talent(
-                        id,
-                        owner,
-                        slug.value(),
-                        displayName,
-                        "",
-                        "",
-                        List.of(),
-                        null,
-                        "",
-                        now,
-                        1);
+                        id, owner, slug.value(), displayName, "", "", List.of(), null, "", now, 1);
         documents.insert(
                 id.toString(),
                 write(talent),

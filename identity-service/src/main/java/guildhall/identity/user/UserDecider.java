@@ -107,9 +107,7 @@ public final class UserDecider implements Decider<UserCommand, User, UserEvent, 
     private static Decision<UserEvent, UserRejection> verify(VerifyEmail c, Known state) {
         return switch (state) {
             case Pending(var account, var sent) when sent.opens(c.tokenHash(), c.at()) ->
-                    accept(
-                            new EmailVerified(
-                                    account.id(), account.email(), c.tokenHash(), c.at()));
+                    accept(new EmailVerified(account.id(), account.email(), c.tokenHash(), c.at()));
             case Active(var account) when c.tokenHash().equals(account.verifiedWith()) -> accept();
             case Pending _, Active _, Deactivated _, Suspended _, AwaitingErasure _ ->
                     reject(new TokenNotValid());
@@ -276,8 +274,7 @@ public final class UserDecider implements Decider<UserCommand, User, UserEvent, 
         }
         return state.account().staffRoles().contains(c.role())
                 ? accept(
-                        new StaffRoleChanged(
-                                c.id(), StaffChange.revoked(c.role(), c.by(), c.at())),
+                        new StaffRoleChanged(c.id(), StaffChange.revoked(c.role(), c.by(), c.at())),
                         revoked(c.id(), c.openSessions(), Reason.REVOKED, c.at()))
                 : accept();
     }

@@ -25,8 +25,7 @@ class KeyScheduleTest {
     void publishesAKeyUntilItsLastTokenHasExpired() {
         var start = Instant.parse("2027-01-01T00:00:00Z");
 
-        assertThat(schedule.publishedUntil(start))
-                .isEqualTo(Instant.parse("2027-01-31T01:00:00Z"));
+        assertThat(schedule.publishedUntil(start)).isEqualTo(Instant.parse("2027-01-31T01:00:00Z"));
     }
 
     @Test

@@ -81,8 +81,7 @@ class MeIT {
         var answer =
                 mine.put(
                         "/v1/me/acting-party",
-                        "{'type':'BUSINESS','id':'%s'}"
-                                .formatted(theirs.path("id").asString()));
+                        "{'type':'BUSINESS','id':'%s'}".formatted(theirs.path("id").asString()));
 
         assertThat(answer.problem()).isEqualTo("identity/unknown-party");
     }
@@ -94,9 +93,7 @@ class MeIT {
         api.delete("/v1/sessions/current");
 
         var answer =
-                api.put(
-                        "/v1/me/acting-party",
-                        "{'type':'BUSINESS','id':'%s'}".formatted(party));
+                api.put("/v1/me/acting-party", "{'type':'BUSINESS','id':'%s'}".formatted(party));
 
         assertThat(answer.problem()).isEqualTo("identity/session-over");
     }
@@ -153,14 +150,12 @@ class MeIT {
         var changed = api.with("If-Match", seen).patch(path, change);
 
         assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.body().path("skills").toString())
-                .isEqualTo("[\"cobol\",\"compilers\"]");
+        assertThat(changed.body().path("skills").toString()).isEqualTo("[\"cobol\",\"compilers\"]");
         assertThat(changed.body().path("hourlyRate").path("amount").asLong()).isEqualTo(9_500);
         assertThat(api.with("If-Match", seen).patch(path, change).status()).isEqualTo(412);
         var event =
                 probe.await(
-                        TalentProfileUpdatedV1.class,
-                        m -> m.party().id().toString().equals(id));
+                        TalentProfileUpdatedV1.class, m -> m.party().id().toString().equals(id));
         assertThat(event.headline()).isEqualTo("Compilers");
         assertThat(event.skills()).containsExactly("cobol", "compilers");
     }

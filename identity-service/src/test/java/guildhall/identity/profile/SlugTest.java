@@ -29,9 +29,6 @@ class SlugTest {
                 1_000,
                 any ->
                         assertThat(Slug.candidates(any.text(150), any.uuid()))
-                                .allMatch(
-                                        slug ->
-                                                slug.value()
-                                                        .matches("[a-z0-9]+(-[a-z0-9]+)*")));
+                                .allMatch(slug -> slug.value().matches("[a-z0-9]+(-[a-z0-9]+)*")));
     }
 }

@@ -32,10 +32,7 @@ class SessionDeciderTest {
 
     private final SessionDecider decider = new SessionDecider(POLICY);
     private final Specification<
-                    SessionCommand,
-                    Session,
-                    SessionEvent,
-                    Decision<SessionEvent, SessionRejection>>
+                    SessionCommand, Session, SessionEvent, Decision<SessionEvent, SessionRejection>>
             session = Specification.of(decider.initial(), decider::decide, decider::evolve);
 
     @Test

@@ -36,11 +36,13 @@ class StaffIT {
         var path = "/v1/users/" + user + "/staff-roles/MODERATOR";
         var root = root();
 
-        root.put(path, "");
+        var granted = root.put(path, "");
         var moderator = people.signIn(email);
+        var asModerator = roles(moderator);
         var revoked = root.delete(path);
 
-        assertThat(roles(moderator)).contains("MODERATOR");
+        assertThat(granted.body().path("roles").toString()).isEqualTo("[\"MODERATOR\"]");
+        assertThat(asModerator).contains("MODERATOR");
         assertThat(revoked.body().path("roles").size()).isZero();
         assertThat(revoked.body().path("history").size()).isEqualTo(2);
         assertThat(revoked.body().path("history").path(1).path("by").asString())

@@ -29,8 +29,7 @@ class UserDeciderPropertyTest {
             Map.of(
                     Absent.class, Set.of(Pending.class, Active.class),
                     Pending.class, Set.of(Active.class),
-                    Active.class,
-                            Set.of(Deactivated.class, Suspended.class, AwaitingErasure.class),
+                    Active.class, Set.of(Deactivated.class, Suspended.class, AwaitingErasure.class),
                     Deactivated.class, Set.of(Active.class),
                     Suspended.class, Set.of(Active.class),
                     AwaitingErasure.class, Set.of(Active.class, Erased.class),

@@ -23,7 +23,7 @@ public record PlatformService(String name, Set<String> store) {
                     new PlatformService("contract", Set.of(KAFKA, POSTGRES)),
                     new PlatformService("payment", Set.of(KAFKA, POSTGRES)),
                     new PlatformService("messaging", Set.of(KAFKA, MONGO, REDIS)),
-                    new PlatformService("notification", Set.of(KAFKA, MONGO, MAIL)),
+                    new PlatformService("notification", Set.of(KAFKA, MONGO, REDIS, MAIL)),
                     new PlatformService("review", Set.of(KAFKA, POSTGRES)),
                     new PlatformService("gateway", Set.of(KAFKA, REDIS)));
 

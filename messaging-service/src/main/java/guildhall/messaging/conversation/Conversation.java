@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Who may write to whom, about what.
  *
- * @param seq the number of the last message; zero before the first
+ * @param lastSeq the number of the last message; zero before the first
  */
 public record Conversation(
         ConversationId id,
@@ -21,7 +21,7 @@ public record Conversation(
         Optional<ContractId> contract,
         State state,
         List<Participant> participants,
-        long seq,
+        long lastSeq,
         Instant createdAt,
         Instant lastMessageAt) {
     /** What the conversation belongs to. */
@@ -36,7 +36,7 @@ public record Conversation(
     }
 
     /**
-     * @param readSeq the last message that the user has read
+     * @param readSeq the last message that the user has read; zero before the first
      */
     public record Participant(UserId user, long readSeq) {}
 
@@ -75,7 +75,7 @@ public record Conversation(
     }
 
     public boolean has(UserId user) {
-        return participants.stream().anyMatch(participant -> participant.user().equals(user));
+        return users().contains(user);
     }
 
     public List<UserId> users() {
@@ -86,11 +86,12 @@ public record Conversation(
         return users().stream().filter(user -> !user.equals(sender)).toList();
     }
 
-    /** How many messages the user has not read. */
-    public long unread(UserId user) {
+    /** The last message that the user has read; zero for who takes no part. */
+    public long readBy(UserId reader) {
         return participants.stream()
-                .filter(participant -> participant.user().equals(user))
-                .mapToLong(participant -> seq - participant.readSeq())
-                .sum();
+                .filter(participant -> participant.user().equals(reader))
+                .mapToLong(Participant::readSeq)
+                .findFirst()
+                .orElse(0);
     }
 }

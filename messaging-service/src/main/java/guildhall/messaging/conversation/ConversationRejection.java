@@ -7,6 +7,6 @@ public sealed interface ConversationRejection {
 
     record ConversationLocked() implements ConversationRejection {}
 
-    /** Somebody else's key, or the key of another conversation, made this message. */
-    record MessageOfAnother() implements ConversationRejection {}
+    /** The same key has already made another message, here or in another conversation. */
+    record KeyReused() implements ConversationRejection {}
 }

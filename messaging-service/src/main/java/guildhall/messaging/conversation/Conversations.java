@@ -4,6 +4,7 @@ import guildhall.messages.id.ConversationId;
 import guildhall.messages.id.UserId;
 import guildhall.runtime.decide.Decision;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All conversations. */
@@ -20,11 +21,14 @@ public interface Conversations {
     /** Where the page after this conversation begins. */
     String cursorOf(Conversation conversation);
 
+    /** How many messages of others the reader has not read; without those where it is none. */
+    Map<ConversationId, Long> unread(List<Conversation> conversations, UserId reader);
+
     Decision<SentMessage, ConversationRejection> post(PostMessage command);
 
     /** Newest first, older than the given number. */
     List<SentMessage> messages(ConversationId id, long olderThan, int rows);
 
-    /** Moves the read mark of the user forward; the answer is where it stands now. */
-    Optional<Long> read(ConversationId id, UserId user, long seq);
+    /** Moves the read mark forward, at most to the last message; where it stands now. */
+    long read(Conversation conversation, UserId reader, long seq);
 }

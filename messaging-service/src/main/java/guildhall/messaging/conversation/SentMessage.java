@@ -12,4 +12,11 @@ public record SentMessage(
         long seq,
         UserId sender,
         String body,
-        Instant sentAt) {}
+        Instant sentAt) {
+    /** Whether it is what this command asked for, and not another message with its id. */
+    public boolean answers(PostMessage command) {
+        return conversation.equals(command.conversation())
+                && sender.equals(command.sender())
+                && body.equals(command.body());
+    }
+}

@@ -24,19 +24,20 @@ public record Notice(
         CRITICAL
     }
 
-    static Notice of(UserId user, NoticeType type, String title, String body, String link) {
+    /** Of normal urgency, also by mail. */
+    public static Notice of(UserId user, NoticeType type, String title, String body, String link) {
         return new Notice(user, type, Priority.NORMAL, title, body, link, true);
     }
 
-    Notice urgent() {
+    public Notice urgent() {
         return new Notice(user, type, Priority.HIGH, title, body, link, byMail);
     }
 
-    Notice critical() {
+    public Notice critical() {
         return new Notice(user, type, Priority.CRITICAL, title, body, link, byMail);
     }
 
-    Notice inApplicationOnly() {
+    public Notice inApplicationOnly() {
         return new Notice(user, type, Priority.LOW, title, body, link, false);
     }
 }

@@ -8,21 +8,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Amounts and times as people read them. */
-final class Words {
-    private static final DateTimeFormatter DAY =
+public final class Words {
+    private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
 
     /** {@code 500.00 USD}, {@code 500 JPY}. */
-    static String amount(Money money) {
+    public static String amount(Money money) {
         var digits = Math.max(0, money.currency().getDefaultFractionDigits());
         return BigDecimal.valueOf(money.minorUnits(), digits).toPlainString()
                 + " "
                 + money.currency().getCurrencyCode();
     }
 
-    static String day(Instant at) {
-        return DAY.format(at);
+    /** {@code 3 March 2027, 09:30 UTC}: nobody's time zone is known here. */
+    public static String time(Instant at) {
+        return MINUTE.format(at);
     }
 
     private Words() {}

@@ -1,6 +1,6 @@
 /**
- * What is worth telling, to whom, in which words: pure functions from the events of the platform to
- * notices. One notice per event, user and type, so that a repeated event tells nothing new.
+ * What is worth telling one user, in which words. Where each event of the platform becomes notices
+ * is in the adapters of the inbox, next to the topics.
  */
 @NullMarked
 package guildhall.notification.notice;

@@ -5,15 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Counts what happens to deliveries, and what is waiting for an operator. */
 final class ConsumeMetrics {
     private static final String MESSAGES = "guildhall.consume.messages";
 
     private final MeterRegistry registry;
-    private final AtomicReference<Map<DeadLetter.State, Long>> waiting =
-            new AtomicReference<>(Map.of());
+    private volatile Map<DeadLetter.State, Long> waiting = Map.of();
     private final AtomicLong blockedKeys = new AtomicLong();
 
     ConsumeMetrics(MeterRegistry registry) {
@@ -26,7 +24,7 @@ final class ConsumeMetrics {
     }
 
     private void gauge(String name, DeadLetter.State state, String description) {
-        Gauge.builder(name, waiting, counts -> counts.get().getOrDefault(state, 0L))
+        Gauge.builder(name, () -> waiting.getOrDefault(state, 0L))
                 .description(description)
                 .register(registry);
     }
@@ -64,7 +62,7 @@ final class ConsumeMetrics {
     }
 
     void look(ConsumerStore store) {
-        waiting.set(Map.copyOf(store.waiting()));
+        waiting = Map.copyOf(store.waiting());
         blockedKeys.set(store.blockedKeys());
     }
 }

@@ -8,8 +8,8 @@ import java.util.UUID;
 /**
  * Inbox and dead letters of a service, in its own database.
  *
- * <p>For every consumer and key there is at most one DEAD letter, and it is the oldest of those that
- * wait: whoever settles it makes the next one DEAD in the same step. So no letter is ever left
+ * <p>For every consumer and key there is at most one DEAD letter, and it is the oldest of those
+ * that wait: whoever settles it makes the next one DEAD in the same step. So no letter is ever left
  * without one to replay.
  */
 interface ConsumerStore {

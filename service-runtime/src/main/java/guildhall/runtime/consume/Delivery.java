@@ -91,17 +91,12 @@ record Delivery(
         return headers;
     }
 
-    private static UUID id(
-            Map<String, String> headers, String topic, ConsumerRecord<?, ?> record) {
+    private static UUID id(Map<String, String> headers, String topic, ConsumerRecord<?, ?> record) {
         var id = headers.getOrDefault(MessageHeaders.ID, "");
-        return uuid(id)
-                .orElseGet(
-                        () ->
-                                id.isEmpty()
-                                        ? Ids.derived(topic, record.partition(), record.offset())
-                                        : Ids.derived(
-                                                headers.getOrDefault(MessageHeaders.SOURCE, ""),
-                                                id));
+        return uuid(id).orElseGet(() ->
+                id.isEmpty()
+                        ? Ids.derived(topic, record.partition(), record.offset())
+                        : Ids.derived(headers.getOrDefault(MessageHeaders.SOURCE, ""), id));
     }
 
     static Optional<UUID> uuid(String text) {

@@ -95,21 +95,19 @@ final class JdbcConsumerStore implements ConsumerStore {
     }
 
     @Override
-    public void bury(
-            String consumer, Delivery delivery, DeadLetter.Failure failure, int attempts) {
-        transactions.executeWithoutResult(
-                _ -> {
-                    if (!arrive(consumer, delivery).fresh()) {
-                        return; // Another instance dealt with it after a rebalance.
-                    }
-                    lock(consumer, delivery.key());
-                    var state =
-                            isBlocked(consumer, delivery.key())
-                                    ? DeadLetter.State.PARKED
-                                    : DeadLetter.State.DEAD;
-                    insert(consumer, delivery, state, failure, attempts);
-                    outbox.add(DeadLetterCopy.of(consumer, delivery, failure, clock.instant()));
-                });
+    public void bury(String consumer, Delivery delivery, DeadLetter.Failure failure, int attempts) {
+        transactions.executeWithoutResult(_ -> {
+            if (!arrive(consumer, delivery).fresh()) {
+                return; // Another instance dealt with it after a rebalance.
+            }
+            lock(consumer, delivery.key());
+            var state =
+                    isBlocked(consumer, delivery.key())
+                            ? DeadLetter.State.PARKED
+                            : DeadLetter.State.DEAD;
+            insert(consumer, delivery, state, failure, attempts);
+            outbox.add(DeadLetterCopy.of(consumer, delivery, failure, clock.instant()));
+        });
     }
 
     private void insert(
@@ -152,16 +150,15 @@ final class JdbcConsumerStore implements ConsumerStore {
     @Override
     public boolean settle(DeadLetter letter, DeadLetter.State outcome, Runnable work) {
         return Boolean.TRUE.equals(
-                transactions.execute(
-                        _ -> {
-                            lock(letter.consumer(), letter.key());
-                            int settled = settle(letter.id(), outcome);
-                            if (settled == 1) {
-                                work.run();
-                                promoteNext(letter.consumer(), letter.key());
-                            }
-                            return settled == 1;
-                        }));
+                transactions.execute(_ -> {
+                    lock(letter.consumer(), letter.key());
+                    int settled = settle(letter.id(), outcome);
+                    if (settled == 1) {
+                        work.run();
+                        promoteNext(letter.consumer(), letter.key());
+                    }
+                    return settled == 1;
+                }));
     }
 
     private int settle(UUID id, DeadLetter.State outcome) {
@@ -231,11 +228,9 @@ final class JdbcConsumerStore implements ConsumerStore {
                         select state, count(*) from dead_letter
                         where state in ('DEAD', 'PARKED') group by state
                         """)
-                .query(
-                        row -> {
-                            counts.put(
-                                    DeadLetter.State.valueOf(row.getString(1)), row.getLong(2));
-                        });
+                .query(row -> {
+                    counts.put(DeadLetter.State.valueOf(row.getString(1)), row.getLong(2));
+                });
         return counts;
     }
 

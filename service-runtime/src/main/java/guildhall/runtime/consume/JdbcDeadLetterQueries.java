@@ -21,8 +21,7 @@ final class JdbcDeadLetterQueries {
 
     /** Ids are ordered by time, so they are the cursor. */
     DeadLetters.Slice list(DeadLetters.Query query) {
-        var states =
-                query.states().isEmpty() ? Set.of(DeadLetter.State.values()) : query.states();
+        var states = query.states().isEmpty() ? Set.of(DeadLetter.State.values()) : query.states();
         var letters =
                 jdbc.sql(
                                 """

@@ -34,8 +34,7 @@ final class KeyLocks {
         var holder = Ids.next().toString();
         locks.deleteOne(
                 Filters.and(
-                        Filters.eq("_id", id),
-                        Filters.lt("until", Date.from(clock.instant()))));
+                        Filters.eq("_id", id), Filters.lt("until", Date.from(clock.instant()))));
         try {
             locks.insertOne(
                     new Document("_id", id)

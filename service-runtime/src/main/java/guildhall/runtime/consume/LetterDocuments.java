@@ -40,8 +40,7 @@ final class LetterDocuments {
         if (failure != null) {
             letter.append("error", error(failure));
             letter.append(
-                    "unsent",
-                    List.of(unsent(DeadLetterCopy.of(consumer, delivery, failure, at))));
+                    "unsent", List.of(unsent(DeadLetterCopy.of(consumer, delivery, failure, at))));
         }
         return letter;
     }
@@ -81,10 +80,8 @@ final class LetterDocuments {
 
     private static List<Document> headers(Map<String, String> headers) {
         return headers.entrySet().stream()
-                .map(
-                        header ->
-                                new Document("name", header.getKey())
-                                        .append("value", header.getValue()))
+                .map(header ->
+                        new Document("name", header.getKey()).append("value", header.getValue()))
                 .toList();
     }
 

@@ -15,7 +15,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 @AutoConfiguration(
         after = JdbcConsumeAutoConfiguration.class,
         before = DocumentsAutoConfiguration.class,
-        afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
+        afterName =
+                "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
 @ConditionalOnClass(MongoDatabaseFactory.class)
 @ConditionalOnBean(MongoDatabaseFactory.class)
 @ConditionalOnMissingBean(ConsumerStore.class)

@@ -110,8 +110,7 @@ final class MongoConsumerStore implements ConsumerStore {
     }
 
     @Override
-    public void bury(
-            String consumer, Delivery delivery, DeadLetter.Failure failure, int attempts) {
+    public void bury(String consumer, Delivery delivery, DeadLetter.Failure failure, int attempts) {
         if (isHandled(consumer, delivery)) {
             return;
         }
@@ -167,9 +166,7 @@ final class MongoConsumerStore implements ConsumerStore {
                             eq("_id", letter.id().toString()),
                             combine(
                                     set("state", outcome.name()),
-                                    inc(
-                                            "attempts",
-                                            outcome == DeadLetter.State.REPLAYED ? 1 : 0)));
+                                    inc("attempts", outcome == DeadLetter.State.REPLAYED ? 1 : 0)));
                     return true;
                 });
     }
@@ -183,7 +180,8 @@ final class MongoConsumerStore implements ConsumerStore {
         if (settled.key().isEmpty()) {
             return;
         }
-        letters.find(waitingOf(settled.consumer(), settled.key()))
+        letters
+                .find(waitingOf(settled.consumer(), settled.key()))
                 .sort(Sorts.ascending("position"))
                 .map(next -> next.getString("_id"))
                 .into(new ArrayList<>())
@@ -197,9 +195,7 @@ final class MongoConsumerStore implements ConsumerStore {
     public void failedAgain(DeadLetter letter, DeadLetter.Failure failure) {
         letters.updateOne(
                 and(eq("_id", letter.id().toString()), eq("state", "DEAD")),
-                combine(
-                        inc("attempts", 1),
-                        set("error", LetterDocuments.error(failure))));
+                combine(inc("attempts", 1), set("error", LetterDocuments.error(failure))));
     }
 
     @Override

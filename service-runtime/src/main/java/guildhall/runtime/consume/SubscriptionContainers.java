@@ -67,8 +67,7 @@ final class SubscriptionContainers implements SmartLifecycle {
         var container = new ConcurrentMessageListenerContainer<>(consumers, settings);
         container.setBeanName(subscription.name());
         container.setConcurrency(properties.concurrencyFor(subscription));
-        var listener =
-                new SubscriptionListener(subscription, tools, pause(container, resumptions));
+        var listener = new SubscriptionListener(subscription, tools, pause(container, resumptions));
         // The container works with a copy of the settings that it was made with.
         container.setupMessageListener(listener);
         container.getContainerProperties().setConsumerRebalanceListener(listener);

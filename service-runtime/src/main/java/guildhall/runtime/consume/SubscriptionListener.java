@@ -1,11 +1,14 @@
 package guildhall.runtime.consume;
 
+import static java.util.Objects.requireNonNull;
+
 import guildhall.runtime.message.TopicPrefix;
 import java.time.Duration;
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
@@ -53,7 +56,7 @@ final class SubscriptionListener
     @Override
     public void onMessage(
             ConsumerRecord<String, byte[]> record,
-            Acknowledgment acknowledgment,
+            @Nullable Acknowledgment acknowledgment,
             Consumer<?, ?> consumer) {
         var partition = new TopicPartition(record.topic(), record.partition());
         if (held.isBehind(partition, record.offset())) {
@@ -61,7 +64,7 @@ final class SubscriptionListener
         }
         if (!subscription.takes(Delivery.typeOf(record)) || isDone(record, partition)) {
             held.release(partition);
-            acknowledgment.acknowledge();
+            requireNonNull(acknowledgment).acknowledge(); // Given in manual mode.
         } else {
             consumer.seek(partition, record.offset());
         }
@@ -88,9 +91,7 @@ final class SubscriptionListener
                 context.call(
                         name,
                         delivery,
-                        () ->
-                                store.handle(
-                                        name, delivery, () -> subscription.handle(delivery)));
+                        () -> store.handle(name, delivery, () -> subscription.handle(delivery)));
         metrics.consumed(subscription, delivery, result);
     }
 

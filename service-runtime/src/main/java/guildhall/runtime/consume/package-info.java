@@ -4,6 +4,18 @@
  * what was already handled (inbox), retries a failure in place with backoff so that order is kept,
  * then sets the message aside as a dead letter and parks the later messages of the same key behind
  * it.
+ *
+ * <p>Invariants: a record is acknowledged only after the database holds its effect, its dead letter
+ * or the proof that it was handled before. For every consumer and key at most one letter is DEAD,
+ * the oldest that waits; PARKED ones follow it in their order. Failures that pass (a connection
+ * lost, another writer was first) are repeated without limit and block only their partition.
+ *
+ * <p>A dead letter is also copied to {@code <topic>.dlt}, through the outbox like every message.
+ * Operators work with {@link guildhall.runtime.consume.DeadLetters}.
+ *
+ * <p>Metrics: {@code guildhall.consume} (timer), {@code guildhall.consume.messages} by outcome,
+ * {@code guildhall.consume.failures}, {@code guildhall.deadletters.dead|parked|keys}; lag comes
+ * from Kafka's own client metrics.
  */
 @NullMarked
 package guildhall.runtime.consume;

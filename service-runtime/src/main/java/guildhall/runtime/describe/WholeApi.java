@@ -47,9 +47,7 @@ final class WholeApi implements OpenApiCustomizer {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme(BEARER)
                                 .bearerFormat("JWT"));
-        if (api.getComponents().getSchemas() != null) {
-            api.getComponents().getSchemas().remove(Caller.class.getSimpleName());
-        }
+        api.getComponents().getSchemas().remove(Caller.class.getSimpleName());
         if (api.getComponents().getSchemas().containsKey(MONEY)) {
             api.getComponents().addSchemas(MONEY, money());
         }
@@ -61,15 +59,14 @@ final class WholeApi implements OpenApiCustomizer {
 
     private void protect(String path, PathItem item) {
         item.readOperationsMap()
-                .forEach(
-                        (method, operation) -> {
-                            if (isOpen(HttpMethod.valueOf(method.name()), path)) {
-                                operation.setSecurity(List.of());
-                            } else {
-                                RuntimeArguments.refusal(
-                                        operation, "401", "The token is missing or invalid");
-                            }
-                        });
+                .forEach((method, operation) -> {
+                    if (isOpen(HttpMethod.valueOf(method.name()), path)) {
+                        operation.setSecurity(List.of());
+                    } else {
+                        RuntimeArguments.refusal(
+                                operation, "401", "The token is missing or invalid");
+                    }
+                });
     }
 
     private boolean isOpen(HttpMethod method, String path) {
@@ -78,36 +75,40 @@ final class WholeApi implements OpenApiCustomizer {
 
     /** Left alone, springdoc takes a currency apart and requires nothing. */
     private static Schema<?> money() {
-        var money = new ObjectSchema();
-        money.setTypes(Set.of("object"));
-        money.setDescription("An amount in minor units and its ISO 4217 currency");
-        money.addProperty(
-                "amount", new IntegerSchema().format("int64").minimum(BigDecimal.ZERO));
-        money.addProperty(
-                "currency", new StringSchema().minLength(3).maxLength(3).example("USD"));
+        var money = object("An amount in minor units and its ISO 4217 currency");
+        money.addProperty("amount", new IntegerSchema().format("int64").minimum(BigDecimal.ZERO));
+        money.addProperty("currency", new StringSchema().minLength(3).maxLength(3).example("USD"));
         money.setRequired(List.of("amount", "currency"));
         return money;
     }
 
     private static Schema<?> problem() {
-        var error =
-                new ObjectSchema()
-                        .addProperty("pointer", new StringSchema())
-                        .addProperty("parameter", new StringSchema())
-                        .addProperty("detail", new StringSchema());
-        error.setRequired(List.of("detail"));
-        var problem =
-                new ObjectSchema()
-                        .description("RFC 9457 problem details")
-                        .addProperty("type", new StringSchema().format("uri"))
-                        .addProperty("title", new StringSchema())
-                        .addProperty("status", new IntegerSchema())
-                        .addProperty("detail", new StringSchema())
-                        .addProperty("instance", new StringSchema().format("uri-reference"))
-                        .addProperty("traceId", new StringSchema())
-                        .addProperty("errors", new ArraySchema().items(error));
-        problem.setTypes(Set.of("object"));
+        var problem = object("RFC 9457 problem details");
+        problem.addProperty("type", new StringSchema().format("uri"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("instance", new StringSchema().format("uri-reference"));
+        problem.addProperty("traceId", new StringSchema());
+        problem.addProperty("errors", new ArraySchema().items(error()));
         problem.setRequired(List.of("type", "title", "status"));
         return problem;
+    }
+
+    private static Schema<?> error() {
+        var error = object("One thing that is wrong with a request");
+        error.addProperty("pointer", new StringSchema().description("JSON pointer into the body"));
+        error.addProperty(
+                "parameter", new StringSchema().description("Path variable, query or header"));
+        error.addProperty("detail", new StringSchema());
+        error.setRequired(List.of("detail"));
+        return error;
+    }
+
+    private static Schema<?> object(String description) {
+        var schema = new ObjectSchema();
+        schema.setTypes(Set.of("object"));
+        schema.setDescription(description);
+        return schema;
     }
 }

@@ -84,7 +84,8 @@ final class DocumentRelay implements SmartLifecycle {
         boolean held = lease.isHeld();
         metrics.active(held);
         if (held) {
-            if (written | haveOthersWritten() | isSweepDue()) {
+            boolean othersHaveWritten = haveOthersWritten();
+            if (written || othersHaveWritten || isSweepDue()) {
                 publishAll(publisher);
             }
             return signal.await(properties.wakePoll());

@@ -27,8 +27,7 @@ final class DocumentRelayMetrics {
         Gauge.builder("guildhall.outbox.relay.active", active, flag -> flag.get() ? 1 : 0)
                 .description("1 on the instance that publishes")
                 .register(metrics);
-        TimeGauge.builder(
-                        "guildhall.outbox.age", ageMillis, TimeUnit.MILLISECONDS, AtomicLong::get)
+        TimeGauge.builder("guildhall.outbox.age", ageMillis, TimeUnit.MILLISECONDS, AtomicLong::get)
                 .description("How long the oldest unpublished message has waited")
                 .register(metrics);
     }

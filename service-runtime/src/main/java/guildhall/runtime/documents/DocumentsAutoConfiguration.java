@@ -22,7 +22,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 /** The outbox of a service on MongoDB. */
 @AutoConfiguration(
         after = MessageAutoConfiguration.class,
-        afterName = "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
+        afterName =
+                "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration")
 @ConditionalOnClass(MongoDatabaseFactory.class)
 @ConditionalOnBean(MongoDatabaseFactory.class)
 @EnableConfigurationProperties(DocumentsProperties.class)
@@ -46,8 +47,7 @@ public class DocumentsAutoConfiguration {
     static class RelayConfiguration {
         private final List<UnsentDocuments> collections;
 
-        RelayConfiguration(
-                MongoDatabaseFactory mongo, ObjectProvider<RelayedCollection> relayed) {
+        RelayConfiguration(MongoDatabaseFactory mongo, ObjectProvider<RelayedCollection> relayed) {
             var database = mongo.getMongoDatabase();
             collections =
                     relayed.orderedStream()

@@ -59,8 +59,7 @@ final class RelayLease {
                                         Filters.eq("owner", owner),
                                         Filters.lt("until", Date.from(now)))),
                         Updates.combine(
-                                Updates.set("owner", owner),
-                                Updates.set("until", Date.from(next))),
+                                Updates.set("owner", owner), Updates.set("until", Date.from(next))),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return taken != null;
     }

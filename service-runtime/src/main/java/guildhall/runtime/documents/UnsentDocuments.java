@@ -1,5 +1,7 @@
 package guildhall.runtime.documents;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -78,7 +80,7 @@ final class UnsentDocuments {
     private static Carrier carrier(Document document) {
         var unsent = unsent(document);
         return new Carrier(
-                document.get("_id"),
+                requireNonNull(document.get("_id")),
                 unsent.stream().map(message -> message.getString("id")).toList(),
                 unsent.stream().map(UnsentDocuments::message).toList());
     }

@@ -47,14 +47,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } finally {
             var answer = answered && isFinal(captured.getStatus()) ? captured : null;
             RunningRequest.of(buffered)
-                    .ifPresent(
-                            running -> {
-                                if (answer == null) {
-                                    release(running);
-                                } else {
-                                    keep(running, answer);
-                                }
-                            });
+                    .ifPresent(running -> {
+                        if (answer == null) {
+                            release(running);
+                        } else {
+                            keep(running, answer);
+                        }
+                    });
         }
         captured.copyBodyToResponse();
     }

@@ -11,7 +11,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Finds the key of a request. */
 final class RequestKeys {
     static final String HEADER = "Idempotency-Key";
-    private static final Pattern VALID = Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
+    private static final Pattern VALID =
+            Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,253}[\\x21-\\x7E])?");
     private static final String STRANGER = "anonymous";
     private static final String ATTRIBUTE = RequestKeys.class.getName();
 

@@ -54,8 +54,7 @@ class LiveAutoConfiguration {
     @Bean
     LiveTools liveTools(
             Clock clock,
-            @Qualifier("liveSender")
-                    ThreadPoolTaskExecutor liveSender,
+            @Qualifier("liveSender") ThreadPoolTaskExecutor liveSender,
             MeterRegistry metrics) {
         return new LiveTools(clock, liveSender, metrics);
     }
@@ -65,8 +64,7 @@ class LiveAutoConfiguration {
             RedisConnectionFactory connections,
             RedisLiveFeed feed,
             LiveProperties properties,
-            @Qualifier("liveReceiver")
-                    ThreadPoolTaskExecutor liveReceiver) {
+            @Qualifier("liveReceiver") ThreadPoolTaskExecutor liveReceiver) {
         var container = new RedisMessageListenerContainer();
         container.setConnectionFactory(connections);
         container.setTaskExecutor(liveReceiver);
@@ -74,7 +72,8 @@ class LiveAutoConfiguration {
         container.addMessageListener(
                 (message, _) -> feed.received(text(message.getBody())),
                 new ChannelTopic(properties.channel()));
-        container.addMessageListener((message, _) -> feed.revoked(text(message.getBody())), REVOKED);
+        container.addMessageListener(
+                (message, _) -> feed.revoked(text(message.getBody())), REVOKED);
         container.afterPropertiesSet();
         return new LiveNotices(container);
     }

@@ -30,8 +30,7 @@ final class OpenConnection implements LiveFeed.Connection {
     private final Deque<LiveEvent> waiting = new ArrayDeque<>();
     private @Nullable LiveEnd end;
 
-    OpenConnection(
-            Subscriber subscriber, LiveChannel channel, LiveProperties limits, Clock clock) {
+    OpenConnection(Subscriber subscriber, LiveChannel channel, LiveProperties limits, Clock clock) {
         this.subscriber = subscriber;
         this.channel = channel;
         this.limits = limits;

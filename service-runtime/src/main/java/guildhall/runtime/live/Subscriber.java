@@ -21,9 +21,7 @@ public record Subscriber(UserId user, SessionId session, Instant until) {
                 .filter(JwtAuthenticationToken.class::isInstance)
                 .map(JwtAuthenticationToken.class::cast)
                 .flatMap(token -> Optional.ofNullable(token.getToken().getExpiresAt()))
-                .flatMap(
-                        until ->
-                                Callers.current()
-                                        .map(c -> new Subscriber(c.user(), c.session(), until)));
+                .flatMap(until ->
+                        Callers.current().map(c -> new Subscriber(c.user(), c.session(), until)));
     }
 }

@@ -29,11 +29,10 @@ public record Cause(String correlationId, @Nullable UUID causationId, String act
 
     /** Runs the work; everything that it publishes carries this cause. */
     public void run(Runnable work) {
-        call(
-                () -> {
-                    work.run();
-                    return this;
-                });
+        call(() -> {
+            work.run();
+            return this;
+        });
     }
 
     /** Runs the work and returns its result; everything that it publishes carries this cause. */

@@ -97,7 +97,8 @@ public final class MessagePublisher implements AutoCloseable {
     private ProducerRecord<String, byte[]> record(OutgoingMessage message) {
         var headers = new RecordHeaders();
         message.headers()
-                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+                .forEach(
+                        (name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new ProducerRecord<>(
                 prefix.onto(message.topic()),
                 null,

@@ -22,7 +22,7 @@ final class TracerHeaders implements TraceHeaders {
             return Map.of();
         }
         var headers = new LinkedHashMap<String, String>();
-        propagator.inject(context, headers, Map::put);
+        propagator.inject(context, headers, (_, name, value) -> headers.put(name, value));
         return headers;
     }
 }

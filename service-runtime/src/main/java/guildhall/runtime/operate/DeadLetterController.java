@@ -90,16 +90,13 @@ class DeadLetterController {
         var after = paging.cursor().map(OperationCursors::id).orElse(null);
         var slice = letters.list(new Query(state, consumer, key, after, paging.limit()));
         var next = slice.next();
-        return new Page<>(slice.items(), next == null ? null : next.toString())
-                .map(Summary::of);
+        return new Page<>(slice.items(), next == null ? null : next.toString()).map(Summary::of);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One message with its content and the cause of its failure")
     ResponseEntity<DeadLetter> show(@PathVariable UUID id) {
-        return letters.find(id)
-                .map(ResponseEntity::ok)
-                .orElseGet(DeadLetterController::unknown);
+        return letters.find(id).map(ResponseEntity::ok).orElseGet(DeadLetterController::unknown);
     }
 
     @PostMapping("/{id}/replay")

@@ -50,17 +50,16 @@ final class JdbcOperatorAudit implements OperatorAudit {
                         """)
                 .param("after", after)
                 .param("limit", limit)
-                .query(
-                        (row, _) ->
-                                new AuditEntry(
-                                        row.getObject("id", UUID.class),
-                                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                                        new UserId(row.getObject("operator_id", UUID.class)),
-                                        Set.of(row.getString("roles").split(" ")),
-                                        row.getString("act"),
-                                        row.getString("target"),
-                                        row.getString("reason"),
-                                        row.getString("correlation_id")))
+                .query((row, _) ->
+                        new AuditEntry(
+                                row.getObject("id", UUID.class),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                new UserId(row.getObject("operator_id", UUID.class)),
+                                Set.of(row.getString("roles").split(" ")),
+                                row.getString("act"),
+                                row.getString("target"),
+                                row.getString("reason"),
+                                row.getString("correlation_id")))
                 .list();
     }
 }

@@ -44,17 +44,16 @@ final class MongoOperatorAudit implements OperatorAudit {
             query.addCriteria(where("_id").lt(after.toString()));
         }
         return mongo.find(query, Document.class, COLLECTION).stream()
-                .map(
-                        entry ->
-                                new AuditEntry(
-                                        UUID.fromString(entry.getString("_id")),
-                                        entry.getDate("at").toInstant(),
-                                        UserId.of(entry.getString("operator")),
-                                        Set.copyOf(entry.getList("roles", String.class)),
-                                        entry.getString("act"),
-                                        entry.getString("target"),
-                                        entry.getString("reason"),
-                                        entry.getString("correlation_id")))
+                .map(entry ->
+                        new AuditEntry(
+                                UUID.fromString(entry.getString("_id")),
+                                entry.getDate("at").toInstant(),
+                                UserId.of(entry.getString("operator")),
+                                Set.copyOf(entry.getList("roles", String.class)),
+                                entry.getString("act"),
+                                entry.getString("target"),
+                                entry.getString("reason"),
+                                entry.getString("correlation_id")))
                 .toList();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 
 /** Dead letters and the audit for operators. */
@@ -21,7 +20,7 @@ import org.springframework.context.annotation.Bean;
             "guildhall.runtime.consume.JdbcConsumeAutoConfiguration",
             "guildhall.runtime.consume.MongoConsumeAutoConfiguration"
         })
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(OperatorAudit.class)
 class OperateAutoConfiguration {
     @Bean

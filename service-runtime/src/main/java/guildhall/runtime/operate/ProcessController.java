@@ -102,20 +102,19 @@ class ProcessController {
             @Valid @RequestBody ActRequest request,
             Caller operator) {
         try {
-            return transactions.execute(
-                    transaction -> {
-                        var outcome = processes.act(type, businessKey, request.act());
-                        if (outcome instanceof Outcome.Done) {
-                            desk.record(
-                                    operator,
-                                    "process." + request.act().name().toLowerCase(Locale.ROOT),
-                                    type + "/" + businessKey,
-                                    request.reason());
-                        } else {
-                            transaction.setRollbackOnly();
-                        }
-                        return answer(outcome);
-                    });
+            return transactions.execute(transaction -> {
+                var outcome = processes.act(type, businessKey, request.act());
+                if (outcome instanceof Outcome.Done) {
+                    desk.record(
+                            operator,
+                            "process." + request.act().name().toLowerCase(Locale.ROOT),
+                            type + "/" + businessKey,
+                            request.reason());
+                } else {
+                    transaction.setRollbackOnly();
+                }
+                return answer(outcome);
+            });
         } catch (IllegalStateException impossible) {
             LOG.warn("{} is impossible for {} {}", request.act(), type, businessKey, impossible);
             return Problems.answer(problem(CONFLICT, "operations/act-impossible"));

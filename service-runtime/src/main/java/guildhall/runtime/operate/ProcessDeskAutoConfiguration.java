@@ -7,13 +7,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Processes for operators, where the service has any. */
 @AutoConfiguration(after = {OperateAutoConfiguration.class, ProcessAutoConfiguration.class})
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(TransactionTemplate.class)
 @ConditionalOnBean({ProcessOperations.class, OperatorDesk.class})
 class ProcessDeskAutoConfiguration {

@@ -53,14 +53,13 @@ final class OutboxLog {
                 .using(OffsetCommitPolicy.always())
                 .using(connected)
                 .using(ended)
-                .notifying(
-                        (events, committer) -> {
-                            publication.publish(rows(events));
-                            for (var event : events) {
-                                committer.markProcessed(event);
-                            }
-                            committer.markBatchFinished();
-                        })
+                .notifying((events, committer) -> {
+                    publication.publish(rows(events));
+                    for (var event : events) {
+                        committer.markProcessed(event);
+                    }
+                    committer.markBatchFinished();
+                })
                 .build();
     }
 

@@ -30,26 +30,24 @@ final class OutboxTable {
         if (messages.isEmpty()) {
             return;
         }
-        jdbc.update(
-                connection -> {
-                    var insert = connection.prepareStatement(INSERT);
-                    List<Function<StampedMessage, String>> columns =
-                            List.of(
-                                    message -> message.id().toString(),
-                                    StampedMessage::topic,
-                                    StampedMessage::key,
-                                    StampedMessage::type,
-                                    message -> MessageJson.writeHeaders(message.headers()),
-                                    StampedMessage::body);
-                    int parameter = 1;
-                    for (var column : columns) {
-                        Array values =
-                                connection.createArrayOf(
-                                        "text", messages.stream().map(column).toArray());
-                        insert.setArray(parameter++, values);
-                    }
-                    return insert;
-                });
+        jdbc.update(connection -> {
+            var insert = connection.prepareStatement(INSERT);
+            List<Function<StampedMessage, String>> columns =
+                    List.of(
+                            message -> message.id().toString(),
+                            StampedMessage::topic,
+                            StampedMessage::key,
+                            StampedMessage::type,
+                            message -> MessageJson.writeHeaders(message.headers()),
+                            StampedMessage::body);
+            int parameter = 1;
+            for (var column : columns) {
+                Array values =
+                        connection.createArrayOf("text", messages.stream().map(column).toArray());
+                insert.setArray(parameter++, values);
+            }
+            return insert;
+        });
     }
 
     /** Creates coming partitions and drops those beyond retention. */

@@ -39,7 +39,8 @@ final class Republication implements Republish {
 
     @Override
     public long publish(RepublishRange range) {
-        try (var publisher = publishers.open("republish", () -> Thread.currentThread().isInterrupted())) {
+        try (var publisher =
+                publishers.open("republish", () -> Thread.currentThread().isInterrupted())) {
             return publish(publisher, range, _ -> {});
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,8 +45,7 @@ final class JdbcProcessOperations implements ProcessOperations {
         var statement = jdbc.sql(sql.toString()).param("limit", query.limit());
         if (!query.statuses().isEmpty()) {
             statement =
-                    statement.param(
-                            "statuses", query.statuses().stream().map(Enum::name).toList());
+                    statement.param("statuses", query.statuses().stream().map(Enum::name).toList());
         }
         if (query.type() != null) {
             statement = statement.param("type", query.type());
@@ -84,16 +83,15 @@ final class JdbcProcessOperations implements ProcessOperations {
                         """)
                 .param("type", type)
                 .param("key", businessKey)
-                .query(
-                        (row, _) ->
-                                new ProcessStep(
-                                        row.getLong("seq"),
-                                        ProcessTable.instant(row, "at"),
-                                        context.json().readObject(row.getString("signal")),
-                                        row.getString("from_state"),
-                                        row.getString("to_state"),
-                                        context.json().readObjects(row.getString("effects")),
-                                        row.getString("actor")))
+                .query((row, _) ->
+                        new ProcessStep(
+                                row.getLong("seq"),
+                                ProcessTable.instant(row, "at"),
+                                context.json().readObject(row.getString("signal")),
+                                row.getString("from_state"),
+                                row.getString("to_state"),
+                                context.json().readObjects(row.getString("effects")),
+                                row.getString("actor")))
                 .list();
     }
 
@@ -103,8 +101,7 @@ final class JdbcProcessOperations implements ProcessOperations {
         if (manager.isEmpty()) {
             return new Unknown();
         }
-        var outcome =
-                context.transactions().execute(_ -> act(manager.get(), businessKey, act));
+        var outcome = context.transactions().execute(_ -> act(manager.get(), businessKey, act));
         return outcome == null ? new Unknown() : outcome;
     }
 
@@ -117,8 +114,7 @@ final class JdbcProcessOperations implements ProcessOperations {
         if (locked.get().status() != ProcessStatus.STUCK) {
             return new NotStuck(locked.get().status());
         }
-        processes.signal(
-                manager, businessKey, manager.operatorAct(act, context.clock().instant()));
+        processes.signal(manager, businessKey, manager.operatorAct(act, context.clock().instant()));
         return find(manager.type(), businessKey).<Outcome>map(Done::new).orElseGet(Unknown::new);
     }
 

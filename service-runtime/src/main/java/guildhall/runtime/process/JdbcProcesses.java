@@ -44,11 +44,10 @@ final class JdbcProcesses implements Processes {
 
     @Override
     public <S, I, F> void signal(ProcessManager<S, I, F> manager, String businessKey, I signal) {
-        transactions.executeWithoutResult(
-                _ -> {
-                    var row = lockOrBegin(manager, businessKey);
-                    withCause(row, () -> step(manager, row, signal, false));
-                });
+        transactions.executeWithoutResult(_ -> {
+            var row = lockOrBegin(manager, businessKey);
+            withCause(row, () -> step(manager, row, signal, false));
+        });
     }
 
     /**
@@ -56,10 +55,9 @@ final class JdbcProcesses implements Processes {
      * on the process, or when it meanwhile waits for something else.
      */
     <S, I, F> void deadlinePassed(ProcessManager<S, I, F> manager, String businessKey) {
-        transactions.executeWithoutResult(
-                _ ->
-                        table.lockIfDue(manager.type(), businessKey, clock.instant())
-                                .ifPresent(row -> wake(manager, row)));
+        transactions.executeWithoutResult(_ ->
+                table.lockIfDue(manager.type(), businessKey, clock.instant())
+                        .ifPresent(row -> wake(manager, row)));
     }
 
     private <S, I, F> void wake(ProcessManager<S, I, F> manager, ProcessRow row) {

@@ -81,12 +81,7 @@ final class ProcessJson {
         private static final long serialVersionUID = 1;
         private static final JsonTypeInfo.Value BY_SIMPLE_NAME =
                 JsonTypeInfo.Value.construct(
-                        JsonTypeInfo.Id.NAME,
-                        JsonTypeInfo.As.PROPERTY,
-                        TYPE,
-                        null,
-                        false,
-                        true);
+                        JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, TYPE, null, false, true);
 
         @Override
         public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(

@@ -52,15 +52,14 @@ final class ProcessMetrics {
                         where status <> 'ENDED'
                         group by type, status
                         """)
-                .query(
-                        (row, _) -> {
-                            var since = ProcessTable.instant(row, "oldest");
-                            return new Group(
-                                    row.getString("type"),
-                                    row.getString("status"),
-                                    row.getLong("unfinished"),
-                                    Duration.between(since, now).toMillis() / 1000.0);
-                        })
+                .query((row, _) -> {
+                    var since = ProcessTable.instant(row, "oldest");
+                    return new Group(
+                            row.getString("type"),
+                            row.getString("status"),
+                            row.getLong("unfinished"),
+                            Duration.between(since, now).toMillis() / 1000.0);
+                })
                 .list();
     }
 

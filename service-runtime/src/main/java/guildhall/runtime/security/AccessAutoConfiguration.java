@@ -1,16 +1,13 @@
 package guildhall.runtime.security;
 
-import guildhall.runtime.start.ClockAutoConfiguration;
 import guildhall.runtime.web.ProblemWriter;
 import guildhall.runtime.web.WebAutoConfiguration;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -30,13 +27,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Every request needs a valid token, except for what the service declares public. */
 @AutoConfiguration(
-        after = {WebAutoConfiguration.class, ClockAutoConfiguration.class},
+        after = WebAutoConfiguration.class,
         before = {
             OAuth2ResourceServerAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class,
             ServletWebSecurityAutoConfiguration.class
         })
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SecuritySettings.class)
 public class AccessAutoConfiguration implements WebMvcConfigurer {
     private static final PublicEndpoints OF_EVERY_SERVICE =
@@ -44,8 +41,8 @@ public class AccessAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder tokenDecoder(SecuritySettings settings, Clock clock) {
-        return TokenVerification.decoder(settings, clock);
+    JwtDecoder tokenDecoder(SecuritySettings settings) {
+        return TokenVerification.decoder(settings);
     }
 
     @Bean
@@ -63,26 +60,21 @@ public class AccessAutoConfiguration implements WebMvcConfigurer {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.authorizeHttpRequests(
-                rules -> {
-                    rules.dispatcherTypeMatchers(
-                                    DispatcherType.ERROR,
-                                    DispatcherType.ASYNC,
-                                    DispatcherType.FORWARD)
-                            .permitAll();
-                    endpoints(open)
-                            .forEach(e -> rules.requestMatchers(e.method(), e.pattern()).permitAll());
-                    rules.anyRequest().authenticated();
-                });
-        http.exceptionHandling(
-                handling ->
-                        handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
-        http.oauth2ResourceServer(
-                server ->
-                        server.authenticationEntryPoint(problems)
-                                .accessDeniedHandler(problems)
-                                .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenReader()))
-                                .withObjectPostProcessor(answerOutages(problems)));
+        http.authorizeHttpRequests(rules -> {
+            rules.dispatcherTypeMatchers(
+                            DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                    .permitAll();
+            endpoints(open)
+                    .forEach(e -> rules.requestMatchers(e.method(), e.pattern()).permitAll());
+            rules.anyRequest().authenticated();
+        });
+        http.exceptionHandling(handling ->
+                handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+        http.oauth2ResourceServer(server ->
+                server.authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenReader()))
+                        .withObjectPostProcessor(answerOutages(problems)));
         return http.build();
     }
 

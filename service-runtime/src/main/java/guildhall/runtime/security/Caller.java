@@ -29,13 +29,7 @@ public record Caller(
         boolean emailVerified) {
     private static final String SUPERADMIN = "SUPERADMIN";
     private static final Set<String> STAFF =
-            Set.of(
-                    "SUPPORT_AGENT",
-                    "MODERATOR",
-                    "FINANCE_OPS",
-                    "COMPLIANCE",
-                    "ADMIN",
-                    SUPERADMIN);
+            Set.of("SUPPORT_AGENT", "MODERATOR", "FINANCE_OPS", "COMPLIANCE", "ADMIN", SUPERADMIN);
 
     public Caller {
         roles = Set.copyOf(roles);

@@ -25,7 +25,6 @@ final class StaffOnlyRule implements HandlerInterceptor {
         var own = method.getMethodAnnotation(StaffOnly.class);
         return own != null
                 ? own
-                : AnnotatedElementUtils.findMergedAnnotation(
-                        method.getBeanType(), StaffOnly.class);
+                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), StaffOnly.class);
     }
 }

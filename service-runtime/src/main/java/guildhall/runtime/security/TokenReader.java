@@ -38,11 +38,10 @@ final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private static Optional<Party> party(@Nullable Map<String, Object> claim) {
         return Optional.ofNullable(claim)
-                .map(
-                        party ->
-                                new Party(
-                                        PartyType.valueOf(text(party, "type")),
-                                        UUID.fromString(text(party, "id"))));
+                .map(party ->
+                        new Party(
+                                PartyType.valueOf(text(party, "type")),
+                                UUID.fromString(text(party, "id"))));
     }
 
     private static String text(Map<String, Object> claim, String name) {

@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -22,7 +21,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * Verifies ES256 tokens against the keys of identity-service. Keys are fetched at the first token,
  * refreshed ahead of time in the background, and kept through an outage of identity-service, so
  * that its absence stops nobody who holds a token. An unknown key id causes one fetch, rate
- * limited, which is how a rotated key becomes known.
+ * limited, which is how a rotated key becomes known. Tokens age by real time, whatever the clock of
+ * the business says.
  */
 final class TokenVerification {
     private static final int HTTP_TIMEOUT_MILLIS = 2_000;
@@ -31,12 +31,12 @@ final class TokenVerification {
     private static final Duration REFRESH_AHEAD = Duration.ofSeconds(30);
     private static final Duration MIN_FETCH_INTERVAL = Duration.ofSeconds(2);
 
-    static JwtDecoder decoder(SecuritySettings settings, Clock clock) {
+    static JwtDecoder decoder(SecuritySettings settings) {
         var decoder =
                 NimbusJwtDecoder.withJwkSource(keys(settings))
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .build();
-        decoder.setJwtValidator(rules(settings, clock));
+        decoder.setJwtValidator(rules(settings));
         return decoder;
     }
 
@@ -57,9 +57,8 @@ final class TokenVerification {
         }
     }
 
-    private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings, Clock clock) {
+    private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings) {
         var time = new JwtTimestampValidator(settings.clockSkew());
-        time.setClock(clock);
         time.setAllowEmptyExpiryClaim(false);
         var rules = new ArrayList<OAuth2TokenValidator<Jwt>>();
         rules.add(time);

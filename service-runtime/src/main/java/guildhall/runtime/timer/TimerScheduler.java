@@ -59,10 +59,9 @@ final class TimerScheduler implements SmartLifecycle {
     private CompletionHandler<Void> fire(
             TimerHandler handler, String key, ExecutionContext context) {
         var version = context.getExecution().version;
-        transactions.executeWithoutResult(
-                _ ->
-                        table.take(handler.name(), key, version)
-                                .ifPresent(cause -> causeOf(cause).run(() -> handler.fire(key))));
+        transactions.executeWithoutResult(_ ->
+                table.take(handler.name(), key, version)
+                        .ifPresent(cause -> causeOf(cause).run(() -> handler.fire(key))));
         return (_, _) -> {}; // Nothing is left to complete: the row is gone.
     }
 
@@ -71,8 +70,7 @@ final class TimerScheduler implements SmartLifecycle {
     }
 
     /** The n-th failure in a row waits twice as long as the one before. */
-    private static void retryLater(
-            ExecutionComplete failed, ExecutionOperations<Void> operations) {
+    private static void retryLater(ExecutionComplete failed, ExecutionOperations<Void> operations) {
         var doublings = Math.min(failed.getExecution().consecutiveFailures, MAX_DOUBLINGS);
         var pause = FIRST_RETRY.multipliedBy(1L << doublings);
         operations.reschedule(failed, failed.getTimeDone().plus(pause));

@@ -26,8 +26,7 @@ class DataProblemAdvice {
 
     /** Somebody else was faster: stale for who named a version, otherwise worth another try. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> lost(
-            OptimisticLockingFailureException race, WebRequest request) {
+    ResponseEntity<ProblemDetail> lost(OptimisticLockingFailureException race, WebRequest request) {
         LOG.debug("Lost a race", race);
         return Problems.answer(
                 request.getHeader(HttpHeaders.IF_MATCH) == null

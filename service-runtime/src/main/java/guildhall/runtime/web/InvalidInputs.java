@@ -54,21 +54,21 @@ final class InvalidInputs {
     private static List<InvalidInput> errors(MethodParameter parameter, List<ObjectError> errors) {
         var inBody = isBody(parameter);
         return errors.stream()
-                .map(
-                        error -> {
-                            var path = error instanceof FieldError field ? field.getField() : "";
-                            return inBody
-                                    ? InvalidInput.field(pointer(path), detail(error))
-                                    : InvalidInput.parameter(
-                                            path.isEmpty() ? nameOf(parameter) : path,
-                                            detail(error));
-                        })
+                .map(error -> {
+                    var path = error instanceof FieldError field ? field.getField() : "";
+                    return inBody
+                            ? InvalidInput.field(pointer(path), detail(error))
+                            : InvalidInput.parameter(
+                                    path.isEmpty() ? nameOf(parameter) : path, detail(error));
+                })
                 .toList();
     }
 
     /** {@code lines[0].price} becomes {@code /lines/0/price}. */
     static String pointer(String path) {
-        return path.isEmpty() ? "" : "/" + path.replace("]", "").replace('[', '/').replace('.', '/');
+        return path.isEmpty()
+                ? ""
+                : "/" + path.replace("]", "").replace('[', '/').replace('.', '/');
     }
 
     private static boolean isBody(MethodParameter parameter) {

@@ -28,7 +28,8 @@ public class ProblemValve extends ErrorReportValve {
         // Type and title are words of our own, so nothing needs escaping.
         var body =
                 """
-                {"type":"%s","title":"%s","status":%d}"""
+                {"type":"%s","title":"%s","status":%d}\
+                """
                         .formatted(problem.getType(), problem.getTitle(), status);
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -33,11 +33,11 @@ final class StrictMoney extends StdDeserializer<Money> {
             switch (field) {
                 case AMOUNT -> amount = amount(parser);
                 case CURRENCY -> currency = currency(parser);
-                default -> throw new InvalidField(parser, Money.class, field, "is not a known field");
+                default ->
+                        throw new InvalidField(parser, Money.class, field, "is not a known field");
             }
         }
-        return new Money(
-                required(parser, AMOUNT, amount), required(parser, CURRENCY, currency));
+        return new Money(required(parser, AMOUNT, amount), required(parser, CURRENCY, currency));
     }
 
     private static long amount(JsonParser parser) {
@@ -63,8 +63,7 @@ final class StrictMoney extends StdDeserializer<Money> {
                 // Answered below, like anything else that is no code.
             }
         }
-        throw new InvalidField(
-                parser, Money.class, CURRENCY, Expectations.of(Currency.class));
+        throw new InvalidField(parser, Money.class, CURRENCY, Expectations.of(Currency.class));
     }
 
     private static <T> T required(JsonParser parser, String field, @Nullable T value) {

@@ -5,7 +5,6 @@ import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -28,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(
         after = JacksonAutoConfiguration.class,
         before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebSettings.class)
 public class WebAutoConfiguration implements WebMvcConfigurer {
     /** Inside the security filters, so that strangers cannot make the service read anything. */
@@ -89,12 +88,11 @@ public class WebAutoConfiguration implements WebMvcConfigurer {
         @Bean
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsInsteadOfPages() {
             return factory ->
-                    factory.addContextCustomizers(
-                            context -> {
-                                if (context.getParent() instanceof StandardHost host) {
-                                    host.setErrorReportValveClass(ProblemValve.class.getName());
-                                }
-                            });
+                    factory.addContextCustomizers(context -> {
+                        if (context.getParent() instanceof StandardHost host) {
+                            host.setErrorReportValveClass(ProblemValve.class.getName());
+                        }
+                    });
         }
     }
 }

@@ -32,8 +32,7 @@ class PostgresSubscriptionIT extends SubscriptionContract {
     @Configuration(proxyBeanMethods = false)
     static class EffectTable {
         static void createIn(TestDatabase database) {
-            try (var connection =
-                            database.dataSource(TestDatabase.Role.MIGRATOR).getConnection();
+            try (var connection = database.dataSource(TestDatabase.Role.MIGRATOR).getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(
                         """
@@ -52,8 +51,7 @@ class PostgresSubscriptionIT extends SubscriptionContract {
                 @Override
                 public void write(ReleaseEscrowV1 release, Runnable trouble) {
                     jdbc.sql("insert into effect (escrow, amount) values (?, ?)")
-                            .params(
-                                    release.escrowId().toString(), release.amount().minorUnits())
+                            .params(release.escrowId().toString(), release.amount().minorUnits())
                             .update();
                     trouble.run();
                 }

@@ -131,14 +131,13 @@ abstract class SubscriptionContract {
         probe.publish(release(other, 4));
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(letters())
-                                        .extracting(DeadLetter::state)
-                                        .containsExactly(
-                                                DeadLetter.State.PARKED,
-                                                DeadLetter.State.PARKED,
-                                                DeadLetter.State.DEAD));
+                .untilAsserted(() ->
+                        assertThat(letters())
+                                .extracting(DeadLetter::state)
+                                .containsExactly(
+                                        DeadLetter.State.PARKED,
+                                        DeadLetter.State.PARKED,
+                                        DeadLetter.State.DEAD));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(effects(other)).containsExactly(4L));
         assertThat(effects(escrow)).isEmpty();
@@ -146,13 +145,10 @@ abstract class SubscriptionContract {
         assertThat(dead.attempts()).isEqualTo(3);
         assertThat(dead.error()).extracting(DeadLetter.Failure::message).isEqualTo("poison");
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(probe.records(SampleTopics.DEAD_COMMANDS))
-                                        .filteredOn(
-                                                record ->
-                                                        record.key().equals(escrow.toString()))
-                                        .hasSize(1));
+                .untilAsserted(() ->
+                        assertThat(probe.records(SampleTopics.DEAD_COMMANDS))
+                                .filteredOn(record -> record.key().equals(escrow.toString()))
+                                .hasSize(1));
 
         assertThat(deadLetters().replay(dead.id()))
                 .isInstanceOfSatisfying(
@@ -206,9 +202,7 @@ abstract class SubscriptionContract {
 
     private static ReleaseEscrowV1 release(EscrowId escrow, long amount) {
         return new ReleaseEscrowV1(
-                escrow,
-                new ReleaseId(Ids.derived(escrow, amount)),
-                Money.of(amount, "USD"));
+                escrow, new ReleaseId(Ids.derived(escrow, amount)), Money.of(amount, "USD"));
     }
 
     private DeadLetters deadLetters() {
@@ -226,13 +220,10 @@ abstract class SubscriptionContract {
 
     private void awaitEffects(long... amounts) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(effects(escrow))
-                                        .containsExactly(
-                                                Arrays.stream(amounts)
-                                                        .boxed()
-                                                        .toArray(Long[]::new)));
+                .untilAsserted(() ->
+                        assertThat(effects(escrow))
+                                .containsExactly(
+                                        Arrays.stream(amounts).boxed().toArray(Long[]::new)));
     }
 
     private List<Long> effects(EscrowId escrow) {

@@ -119,8 +119,7 @@ class DocumentRelayIT {
     }
 
     private static void awaitLease(SampleService service) {
-        await().atMost(PATIENCE)
-                .until(() -> service.gauge("guildhall.outbox.relay.active") == 1);
+        await().atMost(PATIENCE).until(() -> service.gauge("guildhall.outbox.relay.active") == 1);
     }
 
     private static void write(SampleService service, EscrowId escrow, int from, int to) {
@@ -131,12 +130,9 @@ class DocumentRelayIT {
     private static void writeSilently(SampleService service, EscrowId escrow, int from, int to) {
         var messages =
                 IntStream.range(from, to)
-                        .mapToObj(
-                                n ->
-                                        new ReleaseEscrowV1(
-                                                escrow,
-                                                new ReleaseId(Ids.next()),
-                                                Money.of(n, "USD")))
+                        .mapToObj(n ->
+                                new ReleaseEscrowV1(
+                                        escrow, new ReleaseId(Ids.next()), Money.of(n, "USD")))
                         .toList();
         var unsent = service.bean(DocumentOutbox.class).stamp(messages);
         service.bean(MongoOperations.class)
@@ -147,17 +143,17 @@ class DocumentRelayIT {
     }
 
     private static List<UnsentMessage> unsent(SampleService service, EscrowId escrow) {
-        var document = service.bean(MongoOperations.class).findById(escrow.toString(), Escrow.class);
+        var document =
+                service.bean(MongoOperations.class).findById(escrow.toString(), Escrow.class);
         return document == null ? List.of() : document.unsent();
     }
 
     private void awaitPublished(EscrowId escrow, int count) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(amounts(escrow))
-                                        .containsExactlyElementsOf(
-                                                LongStream.range(0, count).boxed().toList()));
+                .untilAsserted(() ->
+                        assertThat(amounts(escrow))
+                                .containsExactlyElementsOf(
+                                        LongStream.range(0, count).boxed().toList()));
     }
 
     private List<Long> amounts(EscrowId escrow) {

@@ -56,10 +56,8 @@ class MessagePublisherTest {
 
     private static List<OutgoingMessage> messages(int count) {
         return IntStream.range(0, count)
-                .mapToObj(
-                        n ->
-                                new OutgoingMessage(
-                                        "topic", String.valueOf(n), Map.of("ce_id", "x"), "{}"))
+                .mapToObj(n ->
+                        new OutgoingMessage("topic", String.valueOf(n), Map.of("ce_id", "x"), "{}"))
                 .toList();
     }
 
@@ -99,12 +97,9 @@ class MessagePublisherTest {
                 private int count;
 
                 @Override
-                public Future<
-                                RecordMetadata>
-                        send(ProducerRecord<String, byte[]> record) {
+                public Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
                     return count++ == index
-                            ? CompletableFuture.failedFuture(
-                                    new TimeoutException("refused"))
+                            ? CompletableFuture.failedFuture(new TimeoutException("refused"))
                             : super.send(record);
                 }
             };

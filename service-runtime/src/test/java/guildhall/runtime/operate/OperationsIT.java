@@ -75,10 +75,8 @@ class OperationsIT {
     @BeforeEach
     void becomeStuck() {
         errand.begin(key);
-        await().until(
-                        () ->
-                                operations.find("errand", key).orElseThrow().status()
-                                        == ProcessStatus.STUCK);
+        await().until(() ->
+                operations.find("errand", key).orElseThrow().status() == ProcessStatus.STUCK);
     }
 
     @Test
@@ -175,6 +173,7 @@ class OperationsIT {
         for (var table : new String[] {"operator_audit", "process_history"}) {
             assertThatThrownBy(() -> jdbc.sql("delete from " + table).update())
                     .isInstanceOf(DataAccessException.class)
+                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
     }

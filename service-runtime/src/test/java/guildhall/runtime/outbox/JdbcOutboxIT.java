@@ -7,6 +7,7 @@ import guildhall.runtime.sample.SampleService;
 import guildhall.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,10 @@ class JdbcOutboxIT {
     @Test
     void writesNothingWhenTheTransactionRollsBack() {
         SampleMessages.transactions(service)
-                .executeWithoutResult(
-                        status -> {
-                            outbox().add(messages.number(1));
-                            status.setRollbackOnly();
-                        });
+                .executeWithoutResult(status -> {
+                    outbox().add(messages.number(1));
+                    status.setRollbackOnly();
+                });
 
         assertThat(written()).isEmpty();
     }
@@ -66,9 +66,7 @@ class JdbcOutboxIT {
         reading.setReadOnly(true);
 
         assertThatThrownBy(
-                        () ->
-                                reading.executeWithoutResult(
-                                        _ -> outbox().add(messages.number(1))))
+                        () -> reading.executeWithoutResult(_ -> outbox().add(messages.number(1))))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -77,16 +75,14 @@ class JdbcOutboxIT {
         var nested = propagating(TransactionDefinition.PROPAGATION_NESTED);
 
         SampleMessages.transactions(service)
-                .executeWithoutResult(
-                        _ -> {
-                            outbox().add(messages.number(1));
-                            nested.executeWithoutResult(
-                                    status -> {
-                                        outbox().add(messages.number(2));
-                                        status.setRollbackOnly();
-                                    });
-                            outbox().add(messages.number(3));
-                        });
+                .executeWithoutResult(_ -> {
+                    outbox().add(messages.number(1));
+                    nested.executeWithoutResult(status -> {
+                        outbox().add(messages.number(2));
+                        status.setRollbackOnly();
+                    });
+                    outbox().add(messages.number(3));
+                });
 
         assertThat(written()).containsExactly(1, 3);
     }
@@ -96,12 +92,11 @@ class JdbcOutboxIT {
         var inner = propagating(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
         SampleMessages.transactions(service)
-                .executeWithoutResult(
-                        outer -> {
-                            outbox().add(messages.number(1));
-                            inner.executeWithoutResult(_ -> outbox().add(messages.number(2)));
-                            outer.setRollbackOnly();
-                        });
+                .executeWithoutResult(outer -> {
+                    outbox().add(messages.number(1));
+                    inner.executeWithoutResult(_ -> outbox().add(messages.number(2)));
+                    outer.setRollbackOnly();
+                });
 
         assertThat(written()).containsExactly(2);
     }
@@ -109,17 +104,16 @@ class JdbcOutboxIT {
     @Test
     void writesWhatIsAddedWhileTheTransactionCommits() {
         SampleMessages.transactions(service)
-                .executeWithoutResult(
-                        _ -> {
-                            outbox().add(messages.number(1));
-                            TransactionSynchronizationManager.registerSynchronization(
-                                    new TransactionSynchronization() {
-                                        @Override
-                                        public void beforeCommit(boolean readOnly) {
-                                            outbox().add(messages.number(2));
-                                        }
-                                    });
-                        });
+                .executeWithoutResult(_ -> {
+                    outbox().add(messages.number(1));
+                    TransactionSynchronizationManager.registerSynchronization(
+                            new TransactionSynchronization() {
+                                @Override
+                                public void beforeCommit(boolean readOnly) {
+                                    outbox().add(messages.number(2));
+                                }
+                            });
+                });
 
         assertThat(written()).containsExactlyInAnyOrder(1, 2);
     }
@@ -147,7 +141,7 @@ class JdbcOutboxIT {
                 .isNull();
     }
 
-    private static Integer count(JdbcTemplate jdbc, String from) {
+    private static @Nullable Integer count(JdbcTemplate jdbc, String from) {
         return jdbc.queryForObject("select count(*) from " + from, Integer.class);
     }
 

@@ -44,12 +44,9 @@ class OutboxOutageIT {
 
                 try (var probe = new KafkaProbe(broker.bootstrap(), PREFIX)) {
                     await().atMost(PATIENCE)
-                            .untilAsserted(
-                                    () ->
-                                            assertThat(
-                                                            messages.published(probe).stream()
-                                                                    .distinct())
-                                                    .containsExactlyElementsOf(numbers(0, 40)));
+                            .untilAsserted(() ->
+                                    assertThat(messages.published(probe).stream().distinct())
+                                            .containsExactlyElementsOf(numbers(0, 40)));
                 }
             }
         }

@@ -121,8 +121,7 @@ class OutboxRelayIT {
 
     @Test
     void movesItsSlotWhileOnlyOtherDatabasesAreBusy() {
-        try (var service =
-                        blueprint().with("guildhall.outbox.relay.heartbeat", "200ms").start();
+        try (var service = blueprint().with("guildhall.outbox.relay.heartbeat", "200ms").start();
                 var other = TestDatabase.create("sample")) {
             awaitActive(service);
             var jdbc = new JdbcTemplate(other.dataSource(TestDatabase.Role.MIGRATOR));
@@ -130,16 +129,15 @@ class OutboxRelayIT {
             var busyUntil = jdbc.queryForObject("select pg_current_wal_lsn()::text", String.class);
 
             await().atMost(PATIENCE)
-                    .until(
-                            () ->
-                                    jdbc.queryForObject(
-                                            """
-                                            select confirmed_flush_lsn >= ?::pg_lsn
-                                            from pg_replication_slots where database = ?
-                                            """,
-                                            Boolean.class,
-                                            busyUntil,
-                                            database.name()));
+                    .until(() ->
+                            jdbc.queryForObject(
+                                    """
+                                    select confirmed_flush_lsn >= ?::pg_lsn
+                                    from pg_replication_slots where database = ?
+                                    """,
+                                    Boolean.class,
+                                    busyUntil,
+                                    database.name()));
         }
     }
 
@@ -186,24 +184,21 @@ class OutboxRelayIT {
 
     private void awaitPublished(int from, int to) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(messages.published(probe))
-                                        .containsExactlyElementsOf(numbers(from, to)));
+                .untilAsserted(() ->
+                        assertThat(messages.published(probe))
+                                .containsExactlyElementsOf(numbers(from, to)));
     }
 
     /** The first time that each was published, all were in order. */
     private void awaitPublishedAtLeastOnce(int count) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(messages.published(probe).stream().distinct())
-                                        .containsExactlyElementsOf(numbers(0, count)));
+                .untilAsserted(() ->
+                        assertThat(messages.published(probe).stream().distinct())
+                                .containsExactlyElementsOf(numbers(0, count)));
     }
 
     private static void awaitActive(SampleService service) {
-        await().atMost(PATIENCE)
-                .until(() -> service.gauge("guildhall.outbox.relay.active") == 1);
+        await().atMost(PATIENCE).until(() -> service.gauge("guildhall.outbox.relay.active") == 1);
     }
 
     private boolean hasActiveSlot() {

@@ -65,13 +65,12 @@ class ProcessesIT {
 
         @Bean
         Errands errands() {
-            return new Errands(
-                    (key, what) -> {
-                        if (what.equals("timed out") && FAILING_ONCE.remove(key)) {
-                            throw new IllegalStateException("A dependency is down");
-                        }
-                        TOLD.add(key + " " + what);
-                    });
+            return new Errands((key, what) -> {
+                if (what.equals("timed out") && FAILING_ONCE.remove(key)) {
+                    throw new IllegalStateException("A dependency is down");
+                }
+                TOLD.add(key + " " + what);
+            });
         }
     }
 
@@ -142,12 +141,11 @@ class ProcessesIT {
                 CompletableFuture.runAsync(
                         () ->
                                 one.bean(TransactionTemplate.class)
-                                        .executeWithoutResult(
-                                                _ -> {
-                                                    hear(one);
-                                                    firstHasSignalled.countDown();
-                                                    waitFor(firstMayCommit);
-                                                }),
+                                        .executeWithoutResult(_ -> {
+                                            hear(one);
+                                            firstHasSignalled.countDown();
+                                            waitFor(firstMayCommit);
+                                        }),
                         THREADS);
         assertThat(firstHasSignalled.await(10, SECONDS)).isTrue();
         var second = CompletableFuture.runAsync(() -> hear(two), THREADS);
@@ -166,18 +164,17 @@ class ProcessesIT {
         var race = new CountDownLatch(1);
         var both =
                 Stream.of(one, two)
-                        .map(
-                                instance ->
-                                        CompletableFuture.runAsync(
-                                                () -> {
-                                                    waitFor(race);
-                                                    instance.bean(Processes.class)
-                                                            .signal(
-                                                                    instance.bean(Errands.class),
-                                                                    key,
-                                                                    new Asked(CLOCK.instant()));
-                                                },
-                                                THREADS))
+                        .map(instance ->
+                                CompletableFuture.runAsync(
+                                        () -> {
+                                            waitFor(race);
+                                            instance.bean(Processes.class)
+                                                    .signal(
+                                                            instance.bean(Errands.class),
+                                                            key,
+                                                            new Asked(CLOCK.instant()));
+                                        },
+                                        THREADS))
                         .toList();
 
         race.countDown();
@@ -193,14 +190,12 @@ class ProcessesIT {
     void rollsBackWithTheTransactionAroundIt() {
         var transactions = one.bean(TransactionTemplate.class);
 
-        assertThatThrownBy(
-                        () ->
-                                transactions.executeWithoutResult(
-                                        _ -> {
-                                            var asked = new Asked(CLOCK.instant());
-                                            processes.signal(errands, key, asked);
-                                            throw new IllegalStateException("Later");
-                                        }))
+        assertThatThrownBy(() ->
+                        transactions.executeWithoutResult(_ -> {
+                            var asked = new Asked(CLOCK.instant());
+                            processes.signal(errands, key, asked);
+                            throw new IllegalStateException("Later");
+                        }))
                 .hasMessage("Later");
 
         assertThat(operations.find("errand", key)).isEmpty();
@@ -264,26 +259,22 @@ class ProcessesIT {
         processes.signal(errands, key, new Asked(CLOCK.instant()));
         becomeStuck();
 
-        var stuck =
-                operations.list(
-                        new Query(Set.of(STUCK), "errand", CLOCK.instant(), null, 100));
+        var stuck = operations.list(new Query(Set.of(STUCK), "errand", CLOCK.instant(), null, 100));
 
         assertThat(stuck).extracting(StoredProcess::businessKey).contains(key);
         assertThat(stuck).extracting(StoredProcess::status).containsOnly(STUCK);
-        await().until(
-                        () ->
-                                one.bean(MeterRegistry.class)
-                                                .get("guildhall.process.unfinished")
-                                                .tag("status", "STUCK")
-                                                .gauge()
-                                                .value()
-                                        >= 1);
+        await().until(() ->
+                one.bean(MeterRegistry.class)
+                                .get("guildhall.process.unfinished")
+                                .tag("status", "STUCK")
+                                .gauge()
+                                .value()
+                        >= 1);
     }
 
     private void becomeStuck() {
         CLOCK.advance(Errand.PATIENCE.plusSeconds(1));
-        await().until(
-                        () -> operations.find("errand", key).orElseThrow().status() == STUCK);
+        await().until(() -> operations.find("errand", key).orElseThrow().status() == STUCK);
     }
 
     private void hear(SampleService instance) {

@@ -138,11 +138,10 @@ class TimersIT {
     @Test
     void isNotSetWhenItsTransactionRollsBack() {
         one.bean(TransactionTemplate.class)
-                .executeWithoutResult(
-                        transaction -> {
-                            schedule(BELL, inSeconds(60));
-                            transaction.setRollbackOnly();
-                        });
+                .executeWithoutResult(transaction -> {
+                    schedule(BELL, inSeconds(60));
+                    transaction.setRollbackOnly();
+                });
 
         CLOCK.advance(Duration.ofSeconds(61));
 
@@ -158,11 +157,10 @@ class TimersIT {
         await().until(() -> FAILURES_TO_COME.get() <= 0);
         assertThat(fired()).isEmpty();
 
-        await().until(
-                        () -> {
-                            CLOCK.advance(Duration.ofSeconds(2));
-                            return fired().size() == 1;
-                        });
+        await().until(() -> {
+            CLOCK.advance(Duration.ofSeconds(2));
+            return fired().size() == 1;
+        });
     }
 
     @Test

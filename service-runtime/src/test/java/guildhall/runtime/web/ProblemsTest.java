@@ -39,7 +39,8 @@ class ProblemsTest {
     private static final String VALID =
             """
             {"title": "ok", "count": 1, "colour": "RED", "dueAt": "2026-01-31T09:30:00Z",
-             "lines": [{"name": "one", "price": {"amount": 5, "currency": "USD"}}]}""";
+             "lines": [{"name": "one", "price": {"amount": 5, "currency": "USD"}}]}\
+            """;
 
     @Autowired private MockMvcTester http;
     private final String bearer = TestCaller.client().bearer();
@@ -101,8 +102,7 @@ class ProblemsTest {
 
     @Test
     void refusesAMissingBody() {
-        var answer =
-                http.post().uri("/v1/trials").header("Authorization", bearer).exchange();
+        var answer = http.post().uri("/v1/trials").header("Authorization", bearer).exchange();
 
         isProblem(answer, 400, "request/invalid", "Invalid");
     }
@@ -151,10 +151,7 @@ class ProblemsTest {
     void namesTheHeaderThatIsMissing() {
         var answer = get("/v1/trials/counted?count=1");
 
-        assertThat(answer)
-                .bodyJson()
-                .extractingPath("$.errors[0].parameter")
-                .isEqualTo("X-Needed");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].parameter").isEqualTo("X-Needed");
     }
 
     @Test
@@ -164,8 +161,7 @@ class ProblemsTest {
 
     @Test
     void refusesAnotherMethod() {
-        var answer =
-                http.delete().uri("/v1/trials").header("Authorization", bearer).exchange();
+        var answer = http.delete().uri("/v1/trials").header("Authorization", bearer).exchange();
 
         isProblem(answer, 405, "request/method-not-allowed", "Method not allowed");
         assertThat(answer).containsHeader("Allow");

@@ -1,5 +1,6 @@
 package guildhall.contract.agreement.adapter;
 
+import guildhall.contract.activity.Activity;
 import guildhall.contract.activity.Timeline;
 import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.Contract;
@@ -20,6 +21,7 @@ import guildhall.runtime.outbox.Outbox;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -64,20 +66,24 @@ class JdbcContracts implements Contracts {
     private void store(
             Optional<StoredContract> stored, Contract before, List<ContractEvent> events) {
         var after = before;
+        var lines = new ArrayList<Activity>();
         for (var event : events) {
-            var next = decider.evolve(after, event);
-            if (next instanceof Contract.Agreed agreed) {
-                ContractMessages.of(agreed.agreement(), event).forEach(outbox::add);
-                timeline.append(ContractActivity.of(after, agreed, event));
-            }
+            var next = agreed(decider.evolve(after, event));
+            ContractMessages.of(next.agreement(), event).forEach(outbox::add);
+            lines.add(ContractActivity.of(after, next, event));
             after = next;
         }
-        if (after instanceof Contract.Agreed agreed) {
-            var columns = ContractColumns.of(agreed);
-            stored.ifPresentOrElse(
-                    old -> update(agreed.agreement().id(), columns, old.version()),
-                    () -> insert(agreed.agreement(), columns, events.getFirst().at()));
-        }
+        var agreed = agreed(after);
+        var columns = ContractColumns.of(agreed);
+        stored.ifPresentOrElse(
+                old -> update(agreed.agreement().id(), columns, old.version()),
+                () -> insert(agreed.agreement(), columns, events.getFirst().at()));
+        lines.forEach(timeline::append);
+    }
+
+    /** After an event there is a contract. */
+    private static Contract.Agreed agreed(Contract contract) {
+        return (Contract.Agreed) contract;
     }
 
     private Optional<StoredContract> locked(ContractId id) {

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,10 +60,10 @@ class FundingController {
                             + " it went.")
     ResponseEntity<MilestoneView> fund(
             @PathVariable UUID id,
-            @Valid @RequestBody(required = false) Optional<FundingRequest> request,
+            @Valid @RequestBody(required = false) @Nullable FundingRequest request,
             IdempotencyKey key,
             Caller caller) {
-        var wanted = request.flatMap(r -> Optional.ofNullable(r.milestoneId()));
+        var wanted = Optional.ofNullable(request).map(FundingRequest::milestoneId);
         var escrow = new EscrowId(key.id());
         var answer =
                 desk.changeIn(

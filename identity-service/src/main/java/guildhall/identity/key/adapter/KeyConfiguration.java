@@ -1,6 +1,5 @@
 package guildhall.identity.key.adapter;
 
-import com.nimbusds.jose.proc.SecurityContext;
 import guildhall.runtime.security.PublicEndpoints;
 import guildhall.runtime.security.SecuritySettings;
 import java.time.Clock;
@@ -19,8 +18,7 @@ class KeyConfiguration {
     @Bean
     JwtDecoder ownTokenDecoder(KeyRing keys, SecuritySettings settings, Clock clock) {
         var decoder =
-                NimbusJwtDecoder.<SecurityContext>withJwkSource(
-                                (wanted, _) -> wanted.select(keys.published()))
+                NimbusJwtDecoder.withJwkSource((wanted, _) -> wanted.select(keys.published()))
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .build();
         var time = new JwtTimestampValidator(settings.clockSkew());

@@ -67,7 +67,8 @@ class KeyRing {
         var signer = keys.ensure(start, schedule.publishedUntil(start));
         keys.ensure(next, schedule.publishedUntil(next));
         keys.forget(now);
-        var turned = new Ring(start, now, signer, new JWKSet(List.<JWK>copyOf(keys.published(now))));
+        var turned =
+                new Ring(start, now, signer, new JWKSet(List.<JWK>copyOf(keys.published(now))));
         ring = turned;
         return turned;
     }

@@ -67,9 +67,7 @@ class MongoSigningKeys {
                         .append(
                                 "sealedPair",
                                 secrets.seal(
-                                        Purpose.SIGNING_KEY,
-                                        pair.toJSONString(),
-                                        pair.getKeyID()))
+                                        Purpose.SIGNING_KEY, pair.toJSONString(), pair.getKeyID()))
                         .append("kid", pair.getKeyID());
         try {
             mongo.insert(document, COLLECTION);

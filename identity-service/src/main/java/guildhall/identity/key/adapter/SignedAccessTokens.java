@@ -69,9 +69,7 @@ class SignedAccessTokens implements AccessTokens {
                         .jwtID(Ids.next().toString());
         var party = claims.actingFor();
         if (party != null) {
-            body.claim(
-                    "party",
-                    Map.of("type", party.type().name(), "id", party.id().toString()));
+            body.claim("party", Map.of("type", party.type().name(), "id", party.id().toString()));
         }
         return body.build();
     }

@@ -88,11 +88,7 @@ class DerivedSecrets implements Secrets {
             var nonce = Base64.getUrlDecoder().decode(sealed.substring(0, dot));
             var content = Base64.getUrlDecoder().decode(sealed.substring(dot + 1));
             var plain =
-                    cipher(
-                                    Cipher.DECRYPT_MODE,
-                                    purpose,
-                                    Arrays.copyOf(nonce, NONCE_BYTES),
-                                    label)
+                    cipher(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(nonce, NONCE_BYTES), label)
                             .doFinal(content);
             return Optional.of(new String(plain, UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException _) {

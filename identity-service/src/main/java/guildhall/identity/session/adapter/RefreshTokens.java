@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The chain of refresh tokens of a session. A token names its session and generation and proves them
- * with 256 bits that only this service can compute.
+ * The chain of refresh tokens of a session. A token names its session and generation and proves
+ * them with 256 bits that only this service can compute.
  */
 @Component
 class RefreshTokens {
@@ -27,9 +27,7 @@ class RefreshTokens {
         this.secrets = secrets;
     }
 
-    /**
-     * A token as it was shown; genuine only if {@link #isGenuine} says so.
-     */
+    /** A token as it was shown; genuine only if {@link #isGenuine} says so. */
     record Shown(SessionId session, int generation, String proof) {
         @Override
         public String toString() {

@@ -26,11 +26,7 @@ class Refreshes {
     private final SessionEnds ends;
 
     Refreshes(
-            Sessions sessions,
-            Users users,
-            RefreshTokens tokens,
-            Grants grants,
-            SessionEnds ends) {
+            Sessions sessions, Users users, RefreshTokens tokens, Grants grants, SessionEnds ends) {
         this.sessions = sessions;
         this.users = users;
         this.tokens = tokens;
@@ -79,8 +75,7 @@ class Refreshes {
     }
 
     private Outcome refresh(Shown shown, Live session, Account account, Moment now) {
-        var command =
-                new RefreshSession(session.id(), shown.generation(), now.device(), now.at());
+        var command = new RefreshSession(session.id(), shown.generation(), now.device(), now.at());
         return switch (sessions.handle(command)) {
             case Rejected<?, ?> _ -> new Outcome.Refused();
             case Accepted<?, ?>(var events) -> {
@@ -89,9 +84,7 @@ class Refreshes {
                     yield new Outcome.Reused();
                 }
                 var grant = grants.of(session, account, shown.generation() + 1);
-                yield events.isEmpty()
-                        ? new Outcome.Repeated(grant)
-                        : new Outcome.Rotated(grant);
+                yield events.isEmpty() ? new Outcome.Repeated(grant) : new Outcome.Rotated(grant);
             }
         };
     }

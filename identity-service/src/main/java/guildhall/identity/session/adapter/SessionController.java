@@ -45,15 +45,14 @@ class SessionController {
                         .dropWhile(s -> after.isPresent() && !s.id().equals(after.get()))
                         .skip(after.isPresent() ? 1 : 0)
                         .limit(paging.rows())
-                        .map(
-                                s ->
-                                        new SessionView(
-                                                s.id(),
-                                                s.device().userAgent(),
-                                                s.device().ip(),
-                                                s.startedAt(),
-                                                s.refreshedAt(),
-                                                s.id().equals(caller.session())))
+                        .map(s ->
+                                new SessionView(
+                                        s.id(),
+                                        s.device().userAgent(),
+                                        s.device().ip(),
+                                        s.startedAt(),
+                                        s.refreshedAt(),
+                                        s.id().equals(caller.session())))
                         .toList();
         return Page.of(rows, paging.limit(), session -> session.id().toString());
     }
@@ -79,9 +78,7 @@ class SessionController {
     @ApiResponse(responseCode = "204", description = "The session is over, its tokens are refused")
     @ApiResponse(responseCode = "404", description = "The caller has no such session")
     ResponseEntity<Void> revoke(@PathVariable UUID id, Caller caller) {
-        var own =
-                sessions.findLive(new SessionId(id))
-                        .filter(session -> caller.is(session.user()));
+        var own = sessions.findLive(new SessionId(id)).filter(session -> caller.is(session.user()));
         if (own.isEmpty()) {
             return answer(SessionProblems.unknownSession());
         }

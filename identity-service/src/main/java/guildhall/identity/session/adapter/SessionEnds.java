@@ -64,8 +64,7 @@ class SessionEnds implements UserSessions {
     public void close(List<SessionId> open, UserEvent.Reason reason, Instant at) {
         for (var session : open) {
             try {
-                sessions.handle(
-                        new ApplyRevocation(session, EndReason.valueOf(reason.name()), at));
+                sessions.handle(new ApplyRevocation(session, EndReason.valueOf(reason.name()), at));
                 announce(session);
             } catch (RuntimeException e) {
                 LOG.warn("Session {} ends with the event of its revocation", session, e);

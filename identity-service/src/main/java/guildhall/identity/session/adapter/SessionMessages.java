@@ -18,8 +18,7 @@ final class SessionMessages {
         return switch (event) {
             case SessionEnded e ->
                     List.of(new SessionRevokedV1(e.user(), e.id(), e.reason().name(), e.at()));
-            case ReuseDetected e ->
-                    List.of(new TokenReuseDetectedV1(e.user(), e.id(), e.at()));
+            case ReuseDetected e -> List.of(new TokenReuseDetectedV1(e.user(), e.id(), e.at()));
             case SessionStarted _, SessionRefreshed _, PartyChosen _, RevocationApplied _ ->
                     List.of();
         };

@@ -45,9 +45,7 @@ final class SessionProblems {
     }
 
     private static <T> ResponseEntity<T> unauthorized(ProblemDetail problem) {
-        return ResponseEntity.<T>of(problem)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
+        return ResponseEntity.of(problem).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
     }
 
     private SessionProblems() {}

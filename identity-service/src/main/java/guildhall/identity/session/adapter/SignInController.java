@@ -36,11 +36,7 @@ class SignInController {
     private final Clock clock;
 
     SignInController(
-            Logins logins,
-            Grants grants,
-            Refreshes refreshes,
-            SignInMetrics metrics,
-            Clock clock) {
+            Logins logins, Grants grants, Refreshes refreshes, SignInMetrics metrics, Clock clock) {
         this.logins = logins;
         this.grants = grants;
         this.refreshes = refreshes;
@@ -58,8 +54,9 @@ class SignInController {
     @ApiResponse(responseCode = "401", description = "Wrong address or password")
     @ApiResponse(
             responseCode = "403",
-            description = "The password is right, but the address is not verified, or staff"
-                    + " suspended the account")
+            description =
+                    "The password is right, but the address is not verified, or staff"
+                            + " suspended the account")
     ResponseEntity<Grant> signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
         var now = clock.instant();
@@ -85,10 +82,8 @@ class SignInController {
                             + " the session.")
     @ApiResponse(responseCode = "200", description = "New tokens; the old refresh token is void")
     @ApiResponse(responseCode = "401", description = "Sign in again")
-    ResponseEntity<Grant> refresh(
-            @Valid @RequestBody Refresh refresh, HttpServletRequest request) {
-        var outcome =
-                refreshes.refresh(refresh.refreshToken(), device(request), clock.instant());
+    ResponseEntity<Grant> refresh(@Valid @RequestBody Refresh refresh, HttpServletRequest request) {
+        var outcome = refreshes.refresh(refresh.refreshToken(), device(request), clock.instant());
         metrics.count(outcome);
         return switch (outcome) {
             case Refreshes.Outcome.Rotated(var grant) -> secret(ResponseEntity.ok()).body(grant);

@@ -52,8 +52,7 @@ class Argon2Passwords implements Passwords {
 
     @Override
     public Match match(String password, String hash) {
-        var matches =
-                inTurn(() -> encoder.matches(PasswordRules.canonical(password), hash));
+        var matches = inTurn(() -> encoder.matches(PasswordRules.canonical(password), hash));
         if (!matches) {
             return Match.NO;
         }

@@ -65,13 +65,11 @@ class MongoUsers implements Users {
     public Optional<Versioned> find(UserId id) {
         return documents
                 .find(id.toString())
-                .flatMap(
-                        stored ->
-                                UserDocuments.read(stored) instanceof User.Known known
-                                        ? Optional.of(
-                                                new Versioned(
-                                                        known, VersionedDocuments.version(stored)))
-                                        : Optional.empty());
+                .flatMap(stored ->
+                        UserDocuments.read(stored) instanceof User.Known known
+                                ? Optional.of(
+                                        new Versioned(known, VersionedDocuments.version(stored)))
+                                : Optional.empty());
     }
 
     @Override

@@ -65,8 +65,7 @@ final class UserDocuments {
     }
 
     static User.Pending pending(Document stored) {
-        return new User.Pending(
-                account(stored), token(stored.get("verification", Document.class)));
+        return new User.Pending(account(stored), token(stored.get("verification", Document.class)));
     }
 
     static UserId id(Document stored) {
@@ -113,8 +112,7 @@ final class UserDocuments {
                 stored.getString("passwordHash"),
                 time(stored, "credentialsSince"),
                 signup(stored.get("signup", Document.class)),
-                new Lockout(
-                        stored.getInteger("failedLogins"), timeIfThere(stored, "lockedUntil")),
+                new Lockout(stored.getInteger("failedLogins"), timeIfThere(stored, "lockedUntil")),
                 stored.getString("verifiedWith"),
                 reset == null ? null : token(reset),
                 timeIfThere(stored, "remindedAt"),
@@ -163,24 +161,22 @@ final class UserDocuments {
 
     private static List<Document> history(List<StaffChange> changes) {
         return changes.stream()
-                .map(
-                        change ->
-                                new Document("act", change.act().name())
-                                        .append("role", change.role().name())
-                                        .append("by", change.by().toString())
-                                        .append("at", change.at()))
+                .map(change ->
+                        new Document("act", change.act().name())
+                                .append("role", change.role().name())
+                                .append("by", change.by().toString())
+                                .append("at", change.at()))
                 .toList();
     }
 
     private static List<StaffChange> changes(Document stored) {
         return stored.getList("staffHistory", Document.class).stream()
-                .map(
-                        change ->
-                                new StaffChange(
-                                        StaffChange.Act.valueOf(change.getString("act")),
-                                        StaffRole.valueOf(change.getString("role")),
-                                        UserId.of(change.getString("by")),
-                                        time(change, "at")))
+                .map(change ->
+                        new StaffChange(
+                                StaffChange.Act.valueOf(change.getString("act")),
+                                StaffRole.valueOf(change.getString("role")),
+                                UserId.of(change.getString("by")),
+                                time(change, "at")))
                 .toList();
     }
 

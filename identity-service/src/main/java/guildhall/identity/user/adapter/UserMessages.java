@@ -37,15 +37,12 @@ final class UserMessages {
                     List.of(
                             registered(account),
                             new EmailVerifiedV1(
-                                    account.id(),
-                                    account.email().value(),
-                                    account.registeredAt()));
+                                    account.id(), account.email().value(), account.registeredAt()));
             case SessionsRevoked e ->
                     e.sessions().stream()
-                            .map(
-                                    session ->
-                                            new SessionRevokedV1(
-                                                    e.id(), session, e.reason().name(), e.at()))
+                            .map(session ->
+                                    new SessionRevokedV1(
+                                            e.id(), session, e.reason().name(), e.at()))
                             .toList();
             case LoginFailed _,
                     AccountLocked _,

@@ -27,8 +27,7 @@ class Argon2PasswordsTest {
     void noticesAHashWithOldParameters() {
         var old = cheap.hash("seven quiet otters");
 
-        assertThat(dear.match("seven quiet otters", old))
-                .isEqualTo(Match.YES_WITH_OLD_PARAMETERS);
+        assertThat(dear.match("seven quiet otters", old)).isEqualTo(Match.YES_WITH_OLD_PARAMETERS);
         assertThat(dear.match("seven quiet others", old)).isEqualTo(Match.NO);
     }
 
@@ -42,7 +41,8 @@ class Argon2PasswordsTest {
     private static Argon2Passwords with(int memoryKib) {
         var cost = new Argon2(memoryKib, 1, 1, 2, Duration.ofSeconds(5));
         var properties =
-                new UserProperties(5, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, cost);
+                new UserProperties(
+                        5, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, cost);
         return new Argon2Passwords(properties, new PasswordRules(Set.of()), new NoSecrets());
     }
 

@@ -89,7 +89,9 @@ class RegistrationControllerTest {
     }
 
     private static String registration(String password, String name) {
-        return "{\"email\":\"ada@example.com\",\"password\":\"%s\",\"displayName\":\"%s\",\"role\":\"CLIENT\"}"
+        return """
+        {"email": "ada@example.com", "password": "%s", "displayName": "%s", "role": "CLIENT"}
+        """
                 .formatted(password, name);
     }
 

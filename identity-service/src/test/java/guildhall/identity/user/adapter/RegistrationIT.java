@@ -120,7 +120,8 @@ class RegistrationIT {
     @Test
     void letsOneOfTwoSimultaneousClaimsHaveTheAddress() {
         var email = People.newAddress();
-        People.atOnce(() -> people.register(email, "TALENT"), () -> people.register(email, "CLIENT"));
+        People.atOnce(
+                () -> people.register(email, "TALENT"), () -> people.register(email, "CLIENT"));
         await().until(() -> mails(email).size() == 2);
 
         var answers =
@@ -213,8 +214,7 @@ class RegistrationIT {
         var account = users.findVerified(new EmailAddress(email)).orElseThrow().account();
 
         assertThat(account.passwordHash()).startsWith("$argon2id$");
-        assertThat(account.verifiedWith())
-                .isNotEqualTo(people.mailedToken(email, "VERIFY_EMAIL"));
+        assertThat(account.verifiedWith()).isNotEqualTo(people.mailedToken(email, "VERIFY_EMAIL"));
     }
 
     private Api.Answer register(String email, String password) {

@@ -3,6 +3,7 @@ package guildhall.messaging.conversation.adapter;
 import static guildhall.runtime.web.Problems.answer;
 
 import guildhall.messages.id.ConversationId;
+import guildhall.messages.id.UserId;
 import guildhall.messaging.conversation.Conversation;
 import guildhall.messaging.conversation.ConversationRejection.UnknownConversation;
 import guildhall.messaging.conversation.Conversations;
@@ -14,8 +15,6 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
-import guildhall.runtime.live.LiveEvent;
-import guildhall.runtime.live.LiveFeed;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
@@ -23,6 +22,8 @@ import guildhall.runtime.web.PlainText;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +32,9 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,10 +42,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/v1/conversations")
+@Tag(
+        name = "Conversations",
+        description =
+                """
+                Who works together can write to each other. Messages and read marks also arrive \
+                live: open a WebSocket at /v1/live/messages with the access token in the \
+                Authorization header and receive {"type": "message", "data": …} and \
+                {"type": "read", "data": …}. Close code 4401 asks for a fresh token, 1012 and \
+                1013 for a new connection.\
+                """)
 class ConversationController {
     record NewMessage(
             @Schema(example = "The first sketch is ready.") @NotBlank @Size(max = 5_000)
@@ -50,36 +63,35 @@ class ConversationController {
     record ReadMark(@Schema(example = "7") @NotNull @PositiveOrZero Long seq) {}
 
     private final Conversations conversations;
-    private final LiveFeed feed;
-    private final JsonMapper json;
+    private final ConversationNews news;
     private final Clock clock;
 
-    ConversationController(
-            Conversations conversations, LiveFeed feed, JsonMapper json, Clock clock) {
+    ConversationController(Conversations conversations, ConversationNews news, Clock clock) {
         this.conversations = conversations;
-        this.feed = feed;
-        this.json = json;
+        this.news = news;
         this.clock = clock;
     }
 
-    @Operation(summary = "My conversations, latest message first")
+    @Operation(summary = "List my conversations, latest message first")
     @GetMapping
     Page<ConversationView> mine(Caller caller, Paging paging) {
         var rows = conversations.of(caller.user(), paging.cursor(), paging.rows());
-        return Page.of(rows, paging.limit(), conversations::cursorOf)
-                .map(conversation -> ConversationViews.of(conversation, caller.user()));
+        var page = Page.of(rows, paging.limit(), conversations::cursorOf);
+        var unread = conversations.unread(page.items(), caller.user());
+        return page.map(conversation -> view(conversation, unread));
     }
 
-    @Operation(summary = "One of my conversations")
+    @Operation(summary = "Read one of my conversations")
     @GetMapping("/{id}")
     ResponseEntity<ConversationView> one(@PathVariable ConversationId id, Caller caller) {
         return conversations
                 .find(id, caller.user())
-                .map(found -> ResponseEntity.ok(ConversationViews.of(found, caller.user())))
+                .map(found -> view(found, conversations.unread(List.of(found), caller.user())))
+                .map(ResponseEntity::ok)
                 .orElseGet(ConversationController::unknown);
     }
 
-    @Operation(summary = "The messages of a conversation, newest first")
+    @Operation(summary = "List the messages of a conversation, newest first")
     @GetMapping("/{id}/messages")
     ResponseEntity<Page<MessageView>> messages(
             @PathVariable ConversationId id, Caller caller, Paging paging) {
@@ -93,6 +105,7 @@ class ConversationController {
     }
 
     @Operation(summary = "Write to the others")
+    @ApiResponse(responseCode = "201", description = "Sent; markup was taken out of the text")
     @Idempotent
     @PostMapping("/{id}/messages")
     ResponseEntity<MessageView> post(
@@ -112,45 +125,45 @@ class ConversationController {
         };
     }
 
-    @Operation(summary = "I have read up to here")
+    @Operation(summary = "Mark everything up to a message as read")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Where the mark stands now: it never moves back or past the last message")
     @PostMapping("/{id}/read")
     ResponseEntity<ReadMark> read(
             @PathVariable ConversationId id, @Valid @RequestBody ReadMark mark, Caller caller) {
-        var read = conversations.read(id, caller.user(), mark.seq());
-        read.ifPresent(seq -> tellRead(id, caller, seq));
-        return read.map(seq -> ResponseEntity.ok(new ReadMark(seq)))
+        return conversations
+                .find(id, caller.user())
+                .map(found -> ResponseEntity.ok(marked(found, caller.user(), mark.seq())))
                 .orElseGet(ConversationController::unknown);
     }
 
+    private ReadMark marked(Conversation conversation, UserId reader, long seq) {
+        var now = conversations.read(conversation, reader, seq);
+        if (now > conversation.readBy(reader)) {
+            news.read(conversation, reader, now);
+        }
+        return new ReadMark(now);
+    }
+
     private ResponseEntity<MessageView> created(SentMessage message) {
-        var view = ConversationViews.of(message);
         conversations
                 .find(message.conversation(), message.sender())
-                .map(Conversation::users)
-                .ifPresent(users -> feed.tell(users, event("message", message.seq(), view)));
+                .ifPresent(conversation -> news.sent(conversation, message));
         var location = "/v1/conversations/" + message.conversation() + "/messages";
-        return ResponseEntity.created(URI.create(location)).body(view);
+        return ResponseEntity.created(URI.create(location)).body(ConversationViews.of(message));
     }
 
-    private void tellRead(ConversationId id, Caller caller, long seq) {
-        record Read(ConversationId conversationId, guildhall.messages.id.UserId reader, long seq) {}
-        conversations
-                .find(id, caller.user())
-                .map(found -> found.othersThan(caller.user()))
-                .ifPresent(others ->
-                        feed.tell(others, event("read", seq, new Read(id, caller.user(), seq))));
-    }
-
-    private LiveEvent event(String type, long seq, Object data) {
-        return new LiveEvent(Long.toString(seq), type, json.writeValueAsString(data));
+    private static ConversationView view(
+            Conversation conversation, Map<ConversationId, Long> unread) {
+        return ConversationViews.of(conversation, unread.getOrDefault(conversation.id(), 0L));
     }
 
     private static long seq(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException _) {
-            throw Paging.badCursor();
-        }
+        return Optional.of(cursor)
+                .filter(text -> text.matches("[1-9]\\d{0,17}"))
+                .map(Long::parseLong)
+                .orElseThrow(Paging::badCursor);
     }
 
     private static <T> ResponseEntity<T> unknown() {

@@ -20,7 +20,7 @@ record ConversationDocument(
         @Nullable String contract,
         String state,
         List<ParticipantDocument> participants,
-        long seq,
+        long lastSeq,
         Instant createdAt,
         Instant lastMessageAt,
         List<UnsentMessage> unsent) {
@@ -38,7 +38,7 @@ record ConversationDocument(
                 conversation.participants().stream()
                         .map(p -> new ParticipantDocument(p.user().toString(), p.readSeq()))
                         .toList(),
-                conversation.seq(),
+                conversation.lastSeq(),
                 conversation.createdAt(),
                 conversation.lastMessageAt(),
                 unsent);
@@ -54,7 +54,7 @@ record ConversationDocument(
                 participants.stream()
                         .map(p -> new Participant(UserId.of(p.user()), p.readSeq()))
                         .toList(),
-                seq,
+                lastSeq,
                 createdAt,
                 lastMessageAt);
     }

@@ -7,7 +7,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messaging.conversation.ConversationRejection;
 import guildhall.messaging.conversation.ConversationRejection.ConversationLocked;
-import guildhall.messaging.conversation.ConversationRejection.MessageOfAnother;
+import guildhall.messaging.conversation.ConversationRejection.KeyReused;
 import guildhall.messaging.conversation.ConversationRejection.UnknownConversation;
 import org.springframework.http.ProblemDetail;
 
@@ -16,8 +16,7 @@ final class ConversationProblems {
         return switch (rejection) {
             case UnknownConversation _ -> problem(NOT_FOUND, "messaging/unknown-conversation");
             case ConversationLocked _ -> problem(CONFLICT, "messaging/conversation-locked");
-            case MessageOfAnother _ ->
-                    problem(UNPROCESSABLE_CONTENT, "request/idempotency-key-reused");
+            case KeyReused _ -> problem(UNPROCESSABLE_CONTENT, "request/key-reused");
         };
     }
 

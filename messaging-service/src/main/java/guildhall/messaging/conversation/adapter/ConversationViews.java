@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Conversations and messages as clients see them. */
 final class ConversationViews {
     /**
-     * @param unread messages that the caller has not read
+     * @param unread messages of others that the caller has not read
      * @param participants with how far each has read
      */
     record ConversationView(
@@ -38,7 +38,7 @@ final class ConversationViews {
             String body,
             Instant sentAt) {}
 
-    static ConversationView of(Conversation conversation, UserId reader) {
+    static ConversationView of(Conversation conversation, long unread) {
         return new ConversationView(
                 conversation.id(),
                 conversation.kind(),
@@ -48,8 +48,8 @@ final class ConversationViews {
                 conversation.participants().stream()
                         .map(p -> new ParticipantView(p.user(), p.readSeq()))
                         .toList(),
-                conversation.seq(),
-                conversation.unread(reader),
+                conversation.lastSeq(),
+                unread,
                 conversation.createdAt(),
                 conversation.lastMessageAt());
     }

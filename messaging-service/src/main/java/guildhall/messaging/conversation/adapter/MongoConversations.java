@@ -2,6 +2,10 @@ package guildhall.messaging.conversation.adapter;
 
 import static guildhall.runtime.decide.Decision.accept;
 import static guildhall.runtime.decide.Decision.reject;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.group;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.match;
+import static org.springframework.data.mongodb.core.aggregation.Aggregation.newAggregation;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -11,8 +15,7 @@ import guildhall.messages.messaging.ConversationEvents.ConversationCreatedV1;
 import guildhall.messages.messaging.ConversationEvents.MessageSentV1;
 import guildhall.messaging.conversation.Conversation;
 import guildhall.messaging.conversation.ConversationRejection;
-import guildhall.messaging.conversation.ConversationRejection.ConversationLocked;
-import guildhall.messaging.conversation.ConversationRejection.MessageOfAnother;
+import guildhall.messaging.conversation.ConversationRejection.KeyReused;
 import guildhall.messaging.conversation.ConversationRejection.UnknownConversation;
 import guildhall.messaging.conversation.Conversations;
 import guildhall.messaging.conversation.PostMessage;
@@ -20,16 +23,21 @@ import guildhall.messaging.conversation.SentMessage;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.documents.DocumentOutbox;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MongoConversations implements Conversations {
+    /** Each lost race means that somebody else's message was stored, so this is never reached. */
+    private static final int MOST_LOST_RACES = 200;
+
     private final MongoTemplate mongo;
     private final DocumentOutbox outbox;
 
@@ -84,27 +92,52 @@ class MongoConversations implements Conversations {
     }
 
     @Override
+    public Map<ConversationId, Long> unread(List<Conversation> conversations, UserId reader) {
+        record Count(String id, long unread) {}
+        if (conversations.isEmpty()) {
+            return Map.of();
+        }
+        var afterTheMarks =
+                conversations.stream()
+                        .map(c -> inConversation(c.id()).and("seq").gt(c.readBy(reader)))
+                        .toList();
+        var ofOthers = where("sender").ne(reader.toString()).orOperator(afterTheMarks);
+        var perConversation =
+                newAggregation(match(ofOthers), group("conversation").count().as("unread"));
+        return mongo
+                .aggregate(perConversation, MessageDocument.COLLECTION, Count.class)
+                .getMappedResults()
+                .stream()
+                .collect(toUnmodifiableMap(c -> ConversationId.of(c.id()), Count::unread));
+    }
+
+    @Override
     public Decision<SentMessage, ConversationRejection> post(PostMessage command) {
-        var earlier = sent(command);
-        if (earlier.isPresent()) {
-            return repeated(earlier.get(), command);
+        for (int lost = 0; lost < MOST_LOST_RACES; lost++) {
+            var earlier = sent(command);
+            if (earlier.isPresent()) {
+                return repeated(earlier.get(), command);
+            }
+            var conversation = load(command.conversation());
+            var refusal =
+                    conversation
+                            .map(found -> found.refusesPost(command.sender()))
+                            .orElseGet(() -> Optional.of(new UnknownConversation()));
+            if (refusal.isPresent()) {
+                return reject(refusal.get());
+            }
+            var message = command.numbered(newestSeq(command.conversation()) + 1);
+            if (isStored(message, conversation.orElseThrow())) {
+                return accept(message);
+            }
         }
-        var refusal =
-                load(command.conversation())
-                        .map(conversation -> conversation.refusesPost(command.sender()))
-                        .orElseGet(() -> Optional.of(new UnknownConversation()));
-        if (refusal.isPresent()) {
-            return reject(refusal.get());
-        }
-        return nextSeq(command)
-                .map(conversation -> store(command, conversation))
-                .orElseGet(() -> reject(new ConversationLocked()));
+        throw new OptimisticLockingFailureException("Too many write at once");
     }
 
     @Override
     public List<SentMessage> messages(ConversationId id, long olderThan, int rows) {
         var query =
-                query(where("conversation").is(id.toString()).and("seq").lt(olderThan))
+                query(inConversation(id).and("seq").lt(olderThan))
                         .with(Sort.by(Sort.Direction.DESC, "seq"))
                         .limit(rows);
         return mongo.find(query, MessageDocument.class, MessageDocument.COLLECTION).stream()
@@ -113,17 +146,22 @@ class MongoConversations implements Conversations {
     }
 
     @Override
-    public Optional<Long> read(ConversationId id, UserId user, long seq) {
-        return find(id, user)
-                .map(conversation -> mark(id, user, Math.min(seq, conversation.seq())));
-    }
-
-    private long mark(ConversationId id, UserId user, long seq) {
+    public long read(Conversation conversation, UserId reader, long seq) {
+        var mark = Math.min(seq, newestSeq(conversation.id()));
+        var before = conversation.readBy(reader);
+        if (mark <= before) {
+            return before;
+        }
+        var participant =
+                where("_id")
+                        .is(conversation.id().toString())
+                        .and("participants.user")
+                        .is(reader.toString());
         mongo.updateFirst(
-                query(where("_id").is(id.toString()).and("participants.user").is(user.toString())),
-                new Update().max("participants.$.readSeq", seq),
+                query(participant),
+                new Update().max("participants.$.readSeq", mark),
                 ConversationDocument.COLLECTION);
-        return seq;
+        return mark;
     }
 
     private Optional<Conversation> load(ConversationId id) {
@@ -144,62 +182,50 @@ class MongoConversations implements Conversations {
                 .map(MessageDocument::message);
     }
 
-    private static Decision<SentMessage, ConversationRejection> repeated(
+    /** The first try may have ended between the message and its conversation. */
+    private Decision<SentMessage, ConversationRejection> repeated(
             SentMessage earlier, PostMessage command) {
-        return earlier.sender().equals(command.sender())
-                        && earlier.conversation().equals(command.conversation())
-                ? accept(earlier)
-                : reject(new MessageOfAnother());
+        if (!earlier.answers(command)) {
+            return reject(new KeyReused());
+        }
+        advance(earlier);
+        return accept(earlier);
     }
 
-    /** Takes the next number; empty when the conversation was locked meanwhile. */
-    private Optional<Conversation> nextSeq(PostMessage command) {
-        var open =
-                where("_id")
-                        .is(command.conversation().toString())
-                        .and("state")
-                        .is(Conversation.State.ACTIVE.name());
-        return Optional.ofNullable(
-                        mongo.findAndModify(
-                                query(open),
-                                new Update().inc("seq", 1).max("lastMessageAt", command.at()),
-                                FindAndModifyOptions.options().returnNew(true),
-                                ConversationDocument.class,
-                                ConversationDocument.COLLECTION))
-                .map(ConversationDocument::conversation);
+    private long newestSeq(ConversationId id) {
+        return messages(id, Long.MAX_VALUE, 1).stream().mapToLong(SentMessage::seq).sum();
     }
 
-    private Decision<SentMessage, ConversationRejection> store(
-            PostMessage command, Conversation conversation) {
-        var message =
-                new SentMessage(
-                        command.id(),
+    /** False when the number, or the id, was taken meanwhile: both are unique. */
+    private boolean isStored(SentMessage message, Conversation conversation) {
+        var event =
+                new MessageSentV1(
                         conversation.id(),
-                        conversation.seq(),
-                        command.sender(),
-                        command.body(),
-                        command.at());
+                        message.seq(),
+                        conversation.subject(),
+                        message.sender(),
+                        conversation.othersThan(message.sender()),
+                        message.sentAt());
         try {
             mongo.insert(
-                    MessageDocument.of(
-                            message, outbox.stamp(List.of(event(message, conversation)))),
+                    MessageDocument.of(message, outbox.stamp(List.of(event))),
                     MessageDocument.COLLECTION);
         } catch (DuplicateKeyException _) {
-            // The same request twice at once: the other one stored it.
-            return repeated(sent(command).orElseThrow(), command);
+            return false;
         }
         outbox.wake();
-        mark(conversation.id(), command.sender(), message.seq());
-        return accept(message);
+        advance(message);
+        return true;
     }
 
-    private static MessageSentV1 event(SentMessage message, Conversation conversation) {
-        return new MessageSentV1(
-                conversation.id(),
-                message.seq(),
-                conversation.subject(),
-                message.sender(),
-                conversation.othersThan(message.sender()),
-                message.sentAt());
+    private void advance(SentMessage message) {
+        mongo.updateFirst(
+                query(where("_id").is(message.conversation().toString())),
+                new Update().max("lastSeq", message.seq()).max("lastMessageAt", message.sentAt()),
+                ConversationDocument.COLLECTION);
+    }
+
+    private static Criteria inConversation(ConversationId id) {
+        return where("conversation").is(id.toString());
     }
 }

@@ -1,23 +1,19 @@
 package guildhall.messaging.live.adapter;
 
-import guildhall.runtime.security.Caller;
-import guildhall.runtime.security.Callers;
-import java.time.Instant;
+import guildhall.runtime.live.Subscriber;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/** Remembers who connects, and until when the token is good. */
+/** Remembers who connects: on the socket itself there is no token any more. */
 @Component
 class Handshake implements HandshakeInterceptor {
-    static final String CALLER = Caller.class.getName();
-    static final String EXPIRES = Handshake.class.getName() + ".expires";
+    static final String SUBSCRIBER = Subscriber.class.getName();
 
     @Override
     public boolean beforeHandshake(
@@ -25,15 +21,11 @@ class Handshake implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        var caller = Callers.current();
-        if (caller.isEmpty() || !(request.getPrincipal() instanceof JwtAuthenticationToken token)) {
-            response.setStatusCode(HttpStatus.UNAUTHORIZED);
-            return false;
-        }
-        var expires = token.getToken().getExpiresAt();
-        attributes.put(CALLER, caller.get());
-        attributes.put(EXPIRES, expires == null ? Instant.EPOCH : expires);
-        return true;
+        var subscriber = Subscriber.current();
+        subscriber.ifPresentOrElse(
+                known -> attributes.put(SUBSCRIBER, known),
+                () -> response.setStatusCode(HttpStatus.UNAUTHORIZED));
+        return subscriber.isPresent();
     }
 
     @Override

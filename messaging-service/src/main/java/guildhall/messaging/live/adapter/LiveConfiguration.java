@@ -1,16 +1,17 @@
 package guildhall.messaging.live.adapter;
 
+import org.apache.tomcat.websocket.server.WsSci;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.TaskScheduler;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class LiveConfiguration {
-    /** The gateway has checked the origin, with the same list as for HTTP. */
+    /** Origins do not matter: a foreign page has no token, and no cookie speaks for the user. */
     @Bean
     WebSocketConfigurer liveSockets(LiveMessages handler, Handshake handshake) {
         return registry ->
@@ -19,11 +20,11 @@ class LiveConfiguration {
                         .setAllowedOriginPatterns("*");
     }
 
+    /** An embedded Tomcat speaks WebSocket only when it is told to. */
     @Bean
-    TaskScheduler liveScheduler() {
-        var scheduler = new SimpleAsyncTaskScheduler();
-        scheduler.setVirtualThreads(true);
-        scheduler.setThreadNamePrefix("live-expiry-");
-        return scheduler;
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSocketContainer() {
+        return factory ->
+                factory.addContextCustomizers(
+                        context -> context.addServletContainerInitializer(new WsSci(), null));
     }
 }

@@ -3,19 +3,12 @@ package guildhall.notification.inbox.adapter;
 import guildhall.messages.Message;
 import guildhall.messages.contract.ContractEvents;
 import guildhall.messages.contract.MilestoneEvents;
-import guildhall.messages.identity.UserEvents.TokenReuseDetectedV1;
+import guildhall.messages.identity.UserEvents;
 import guildhall.messages.job.ProposalEvents;
-import guildhall.messages.messaging.ConversationEvents.MessageSentV1;
-import guildhall.messages.payment.WalletEvents.FundsClearedV1;
-import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
-import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
-import guildhall.messages.review.ReviewEvents.ReviewWindowOpenedV1;
-import guildhall.messages.review.ReviewEvents.ReviewsPublishedV1;
-import guildhall.notification.notice.ContractNotices;
-import guildhall.notification.notice.MilestoneNotices;
+import guildhall.messages.messaging.ConversationEvents;
+import guildhall.messages.payment.WalletEvents;
+import guildhall.messages.review.ReviewEvents;
 import guildhall.notification.notice.Notice;
-import guildhall.notification.notice.OtherNotices;
-import guildhall.notification.notice.ProposalNotices;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.documents.RelayedCollection;
 import java.util.Arrays;
@@ -36,13 +29,10 @@ class InboxConfiguration {
         all(events, telling, ProposalEvents.class, ProposalNotices::of);
         all(events, telling, ContractEvents.class, ContractNotices::of);
         all(events, telling, MilestoneEvents.class, MilestoneNotices::of);
-        one(events, telling, PaymentSucceededV1.class, OtherNotices::of);
-        one(events, telling, PaymentFailedV1.class, OtherNotices::of);
-        one(events, telling, FundsClearedV1.class, OtherNotices::of);
-        one(events, telling, MessageSentV1.class, OtherNotices::of);
-        one(events, telling, ReviewWindowOpenedV1.class, OtherNotices::of);
-        one(events, telling, ReviewsPublishedV1.class, OtherNotices::of);
-        one(events, telling, TokenReuseDetectedV1.class, OtherNotices::of);
+        all(events, telling, WalletEvents.class, WalletNotices::of);
+        all(events, telling, ConversationEvents.class, ConversationNotices::of);
+        all(events, telling, ReviewEvents.class, ReviewNotices::of);
+        all(events, telling, UserEvents.class, SecurityNotices::of);
         return events;
     }
 
@@ -63,7 +53,7 @@ class InboxConfiguration {
         };
     }
 
-    /** Every message of a topic. */
+    /** Every message of a topic: a new one does not compile until somebody has found words. */
     private static <T extends Message> void all(
             Subscription events, Telling telling, Class<T> topic, Function<T, List<Notice>> words) {
         Arrays.stream(topic.getPermittedSubclasses())

@@ -1,95 +1,97 @@
 package guildhall.notification.inbox.adapter;
 
 import guildhall.messages.id.NotificationId;
+import guildhall.messages.id.UserId;
 import guildhall.notification.inbox.Notification;
 import guildhall.notification.inbox.Notifications;
 import guildhall.runtime.live.LiveEvent;
 import guildhall.runtime.live.LiveFeed;
-import guildhall.runtime.live.LiveListener;
+import guildhall.runtime.live.Subscriber;
 import guildhall.runtime.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
-import java.io.IOException;
-import java.time.Duration;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Server-sent events. A client that reconnects with {@code Last-Event-ID} gets what it missed; the
- * stream ends now and then, so that the client comes back with a fresh token.
+ * stream ends with the access token, so that the client comes back with a fresh one.
  */
 @RestController
+@Tag(name = "Notifications")
 class LiveNotifications {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveNotifications.class);
-    private static final Duration LONGEST_STREAM = Duration.ofMinutes(10);
-    private static final int MOST_MISSED = 100;
+    private static final int PAGE = 100;
+
+    /** The feed ends the stream, so the container need not. */
+    private static final long NEVER = 0;
 
     private final Notifications notifications;
     private final LiveFeed feed;
-    private final JsonMapper json;
+    private final NotificationEvent events;
 
-    LiveNotifications(Notifications notifications, LiveFeed feed, JsonMapper json) {
+    LiveNotifications(Notifications notifications, LiveFeed feed, NotificationEvent events) {
         this.notifications = notifications;
         this.feed = feed;
-        this.json = json;
+        this.events = events;
     }
 
-    @Operation(summary = "My notifications as they come (server-sent events)")
+    @Operation(
+            summary = "Hear of my notifications as they come",
+            description =
+                    """
+                    Server-sent events named notification, with the notification as data and its \
+                    id as event id. Connect again with Last-Event-ID to hear what was missed. \
+                    The stream ends when the access token runs out or the session is revoked.\
+                    """)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream; comments keep it alive",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string")))
     @GetMapping(path = "/v1/live/notifications", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(
+    ResponseEntity<SseEmitter> stream(
             Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable NotificationId last) {
-        var emitter = new SseEmitter(LONGEST_STREAM.toMillis());
-        var connection = feed.connect(caller.user(), caller.session(), new Listener(emitter));
+        var subscriber = Subscriber.current().orElseThrow();
+        var emitter = new SseEmitter(NEVER);
+        var connection =
+                feed.connect(
+                        subscriber,
+                        new EmitterChannel(emitter),
+                        () -> missed(caller.user(), last).map(events::of).iterator());
         emitter.onCompletion(connection::close);
-        emitter.onTimeout(emitter::complete);
-        send(emitter, SseEmitter.event().comment("connected"));
-        if (last != null) {
-            notifications
-                    .since(caller.user(), last, MOST_MISSED)
-                    .forEach(missed -> send(emitter, sse(event(missed))));
-        }
-        return emitter;
+        emitter.onError(_ -> connection.close());
+        return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(emitter);
     }
 
-    LiveEvent event(Notification notification) {
-        return new LiveEvent(
-                notification.id().toString(),
-                "notification",
-                json.writeValueAsString(NotificationView.of(notification)));
+    /** Page by page, as the client takes them. */
+    private Stream<Notification> missed(UserId user, @Nullable NotificationId last) {
+        if (last == null) {
+            return Stream.of();
+        }
+        return Stream.iterate(
+                        notifications.since(user, last, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> pageAfter(user, page))
+                .flatMap(List::stream);
     }
 
-    private static SseEmitter.SseEventBuilder sse(LiveEvent event) {
-        return SseEmitter.event()
-                .id(event.id())
-                .name(event.type())
-                .data(event.data(), MediaType.APPLICATION_JSON);
-    }
-
-    private static void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
-        try {
-            emitter.send(event);
-        } catch (IOException | IllegalStateException gone) {
-            LOG.debug("The client had gone", gone);
-        }
-    }
-
-    private record Listener(SseEmitter emitter) implements LiveListener {
-        @Override
-        public void tell(LiveEvent event) {
-            Thread.startVirtualThread(() -> send(emitter, sse(event)));
-        }
-
-        @Override
-        public void end() {
-            emitter.complete();
-        }
+    private List<Notification> pageAfter(UserId user, List<Notification> page) {
+        return page.size() < PAGE
+                ? List.of()
+                : notifications.since(user, page.getLast().id(), PAGE);
     }
 }

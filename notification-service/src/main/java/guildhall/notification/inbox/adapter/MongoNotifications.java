@@ -14,8 +14,10 @@ import guildhall.runtime.documents.UnsentMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MongoNotifications implements Notifications {
     private static final String IN_APPLICATION = "IN_APP";
+    private static final int READ_AT_ONCE = 500;
     private static final String[] ORDER = {"createdAt", "_id"};
 
     private final MongoTemplate mongo;
@@ -93,34 +96,58 @@ class MongoNotifications implements Notifications {
     public boolean read(UserId user, NotificationId id, Instant at) {
         var found = load(user, id);
         if (found.isPresent() && found.get().readAt().isEmpty()) {
-            mark(where("_id").is(id.toString()), user, id, at);
+            mongo.updateFirst(
+                    query(unread(id)), asRead(user, id, at), NotificationDocument.COLLECTION);
+            outbox.wake();
         }
         return found.isPresent();
     }
 
+    /** Those that are there now; what arrives meanwhile stays unread. */
     @Override
     public void readAll(UserId user, Instant at) {
-        var unread = query(where("user").is(user.toString()).and("unread").is(true));
-        unread.fields().include("_id");
-        mongo.find(unread, org.bson.Document.class, NotificationDocument.COLLECTION)
-                .forEach(row -> {
-                    var id = NotificationId.of(row.getString("_id"));
-                    mark(where("_id").is(id.toString()), user, id, at);
-                });
+        while (true) {
+            var unread = unreadIds(user, at);
+            if (unread.isEmpty()) {
+                return;
+            }
+            var updates = mongo.bulkOps(BulkMode.UNORDERED, NotificationDocument.COLLECTION);
+            unread.forEach(id -> updates.updateOne(query(unread(id)), asRead(user, id, at)));
+            updates.execute();
+            outbox.wake();
+        }
     }
 
-    /** Once: a second mark finds nothing unread. */
-    private void mark(Criteria which, UserId user, NotificationId id, Instant at) {
+    private List<NotificationId> unreadIds(UserId user, Instant at) {
+        var unread =
+                query(
+                                where("user")
+                                        .is(user.toString())
+                                        .and("unread")
+                                        .is(true)
+                                        .and("createdAt")
+                                        .lte(at))
+                        .limit(READ_AT_ONCE);
+        unread.fields().include("_id");
+        return mongo
+                .find(unread, Document.class, NotificationDocument.COLLECTION)
+                .stream()
+                .map(row -> NotificationId.of(row.getString("_id")))
+                .toList();
+    }
+
+    /** Marks once: a second mark finds nothing unread. */
+    private static Criteria unread(NotificationId id) {
+        return where("_id").is(id.toString()).and("unread").is(true);
+    }
+
+    private Update asRead(UserId user, NotificationId id, Instant at) {
         var event = outbox.stamp(List.of(new NotificationReadV1(id, user, at)));
-        mongo.updateFirst(
-                query(which.and("unread").is(true)),
-                new Update()
-                        .set("unread", false)
-                        .set("readAt", at)
-                        .push("unsent")
-                        .each((Object[]) event.toArray(UnsentMessage[]::new)),
-                NotificationDocument.COLLECTION);
-        outbox.wake();
+        return new Update()
+                .set("unread", false)
+                .set("readAt", at)
+                .push("unsent")
+                .each((Object[]) event.toArray(UnsentMessage[]::new));
     }
 
     private Optional<Notification> load(UserId user, NotificationId id) {

@@ -9,6 +9,8 @@ import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/v1/notifications")
+@Tag(name = "Notifications")
 class NotificationController {
     record UnreadCount(long unread) {}
 
@@ -33,7 +36,7 @@ class NotificationController {
         this.clock = clock;
     }
 
-    @Operation(summary = "My notifications, newest first")
+    @Operation(summary = "List my notifications, newest first")
     @GetMapping
     Page<NotificationView> mine(
             @RequestParam(defaultValue = "false") boolean unread, Caller caller, Paging paging) {
@@ -41,13 +44,14 @@ class NotificationController {
         return Page.of(rows, paging.limit(), notifications::cursorOf).map(NotificationView::of);
     }
 
-    @Operation(summary = "How many of my notifications are unread")
+    @Operation(summary = "Count my unread notifications")
     @GetMapping("/unread-count")
     UnreadCount unreadCount(Caller caller) {
         return new UnreadCount(notifications.unread(caller.user()));
     }
 
-    @Operation(summary = "I have read this one")
+    @Operation(summary = "Mark a notification as read")
+    @ApiResponse(responseCode = "204", description = "Read, now or before")
     @PostMapping("/{id}/read")
     ResponseEntity<Void> read(@PathVariable NotificationId id, Caller caller) {
         return notifications.read(caller.user(), id, clock.instant().truncatedTo(ChronoUnit.MILLIS))
@@ -55,7 +59,8 @@ class NotificationController {
                 : answer(problem(HttpStatus.NOT_FOUND, "notification/unknown-notification"));
     }
 
-    @Operation(summary = "I have read all of them")
+    @Operation(summary = "Mark all my notifications as read")
+    @ApiResponse(responseCode = "204", description = "Nothing is unread")
     @PostMapping("/read")
     ResponseEntity<Void> readAll(Caller caller) {
         notifications.readAll(caller.user(), clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -27,19 +27,19 @@ class Telling {
     private final Notifications notifications;
     private final Mails mails;
     private final LiveFeed feed;
-    private final LiveNotifications live;
+    private final NotificationEvent events;
     private final Clock clock;
 
     Telling(
             Notifications notifications,
             Mails mails,
             LiveFeed feed,
-            LiveNotifications live,
+            NotificationEvent events,
             Clock clock) {
         this.notifications = notifications;
         this.mails = mails;
         this.feed = feed;
-        this.live = live;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ class Telling {
         }
         var notification = notification(new NotificationId(id), notice);
         if (notifications.add(notification)) {
-            feed.tell(List.of(notice.user()), live.event(notification));
+            feed.tell(List.of(notice.user()), events.of(notification));
         }
     }
 

@@ -1,14 +1,13 @@
 package guildhall.notification.mail.adapter;
 
 import guildhall.messages.id.UserId;
-import guildhall.notification.NotificationProperties;
 import guildhall.notification.contact.Contact;
 import guildhall.notification.contact.Contacts;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,12 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Courier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final long IDLE_MILLIS = 1_000;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MongoMails mails;
     private final Contacts contacts;
     private final JavaMailSender smtp;
-    private final NotificationProperties properties;
+    private final MailProperties properties;
     private final MeterRegistry metrics;
     private volatile boolean running;
     private Thread worker = new Thread();
@@ -36,7 +36,7 @@ class Courier implements SmartLifecycle {
             MongoMails mails,
             Contacts contacts,
             JavaMailSender smtp,
-            NotificationProperties properties,
+            MailProperties properties,
             MeterRegistry metrics) {
         this.mails = mails;
         this.contacts = contacts;
@@ -55,8 +55,11 @@ class Courier implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        mails.wake();
         try {
-            worker.join(TimeUnit.SECONDS.toMillis(15));
+            if (!worker.join(PATIENCE)) {
+                LOG.warn("A mail takes long; should it not get through, another instance sends it");
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -73,41 +76,50 @@ class Courier implements SmartLifecycle {
                 var next = mails.take();
                 if (next.isPresent()) {
                     deliver(next.get());
-                } else if (mails.arrivals().tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    mails.arrivals().drainPermits();
+                } else {
+                    mails.awaitArrival(IDLE);
                 }
             } catch (DataAccessException away) {
-                LOG.warn("The mail queue cannot be read; trying again", away);
-                pause();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
+                LOG.warn("The mail queue is away; trying again", away);
+                mails.awaitArrival(IDLE);
             }
         }
     }
 
     private void deliver(MailDocument mail) {
         var to = mail.mail().to().or(() -> addressOf(mail.mail().user()));
-        if (to.isEmpty()) {
-            mails.waitForAddress(mail);
+        if (to.isPresent()) {
+            send(mail, to.get());
+        } else if (mails.lacksAddress(mail)) {
+            gaveUp(mail);
+        }
+    }
+
+    private void send(MailDocument mail, String to) {
+        try {
+            smtp.send(message(mail, to));
+        } catch (MailException | MessagingException | IllegalArgumentException refused) {
+            LOG.warn("Mail {} could not be sent", mail.id(), refused);
+            metrics.counter("guildhall.notification.mails.refused").increment();
+            if (mails.failed(mail)) {
+                gaveUp(mail);
+            }
             return;
         }
-        try {
-            smtp.send(message(mail, to.get()));
-            mails.sent(mail);
-            metrics.counter("guildhall.notification.mails.sent").increment();
-        } catch (MailException | MessagingException refused) {
-            var last = mails.failed(mail);
-            metrics.counter("guildhall.notification.mails.failed", "last", Boolean.toString(last))
-                    .increment();
-            LOG.warn("Mail {} could not be sent", mail.id(), refused);
-        }
+        mails.sent(mail);
+        metrics.counter("guildhall.notification.mails.sent").increment();
+        LOG.info("Mail {} was sent", mail.id());
+    }
+
+    private void gaveUp(MailDocument mail) {
+        metrics.counter("guildhall.notification.mails.failed").increment();
+        LOG.error("Mail {} is not tried any more", mail.id());
     }
 
     private MimeMessage message(MailDocument mail, String to) throws MessagingException {
         var message = new IdentifiedMail(smtp.createMimeMessage(), mail.id());
         var helper = new MimeMessageHelper(message, "UTF-8");
-        helper.setFrom(properties.mailFrom());
+        helper.setFrom(properties.from());
         helper.setTo(to);
         helper.setSubject(mail.subject());
         helper.setText(mail.text() + "\n\n" + properties.webUrl() + mail.link() + "\n");
@@ -116,13 +128,5 @@ class Courier implements SmartLifecycle {
 
     private Optional<String> addressOf(UserId user) {
         return contacts.find(user).map(Contact::email);
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

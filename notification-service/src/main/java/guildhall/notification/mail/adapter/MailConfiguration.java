@@ -1,9 +1,10 @@
 package guildhall.notification.mail.adapter;
 
 import guildhall.messages.notification.NotificationCommands.SendMailV1;
-import guildhall.notification.mail.MailTemplates;
+import guildhall.notification.mail.Mail;
 import guildhall.notification.mail.Mails;
 import guildhall.runtime.consume.Subscription;
+import guildhall.runtime.message.MalformedMessageException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,20 +14,18 @@ import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
-    /** A template that nobody knows is a mistake of the sender: it becomes a dead letter. */
     @Bean
     Subscription requestedMails(Mails mails) {
         return Subscription.named("notification.mails")
-                .on(
-                        SendMailV1.class,
-                        received ->
-                                mails.add(
-                                        MailTemplates.fill(received.message())
-                                                .orElseThrow(() ->
-                                                        new IllegalStateException(
-                                                                "No template "
-                                                                        + received.message()
-                                                                                .template()))));
+                .on(SendMailV1.class, received -> mails.add(filled(received.message())));
+    }
+
+    /** A template that nobody knows is a mistake of the sender: it becomes a dead letter. */
+    private static Mail filled(SendMailV1 command) {
+        return MailTemplates.fill(command)
+                .orElseThrow(() ->
+                        new MalformedMessageException(
+                                "There is no template " + command.template(), null));
     }
 
     @Bean

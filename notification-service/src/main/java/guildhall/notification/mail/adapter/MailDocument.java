@@ -22,7 +22,8 @@ record MailDocument(
         String text,
         String link,
         String status,
-        int attempts,
+        int failures,
+        Instant queuedAt,
         Instant dueAt) {
     static final String COLLECTION = "mail";
     static final String PENDING = "PENDING";
@@ -39,6 +40,7 @@ record MailDocument(
                 mail.link(),
                 PENDING,
                 0,
+                now,
                 now);
     }
 

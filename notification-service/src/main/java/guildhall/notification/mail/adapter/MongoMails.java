@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -19,34 +20,44 @@ import org.springframework.stereotype.Repository;
 /** The queue, and what the courier does with it. */
 @Repository
 class MongoMails implements Mails {
-    /** Longer than any attempt to send takes. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
-
     private final MongoTemplate mongo;
     private final Clock clock;
+    private final MailProperties properties;
+    private final RetrySchedule schedule;
     private final Semaphore arrivals = new Semaphore(0);
 
-    MongoMails(MongoTemplate mongo, Clock clock) {
+    MongoMails(MongoTemplate mongo, Clock clock, MailProperties properties) {
         this.mongo = mongo;
         this.clock = clock;
+        this.properties = properties;
+        this.schedule = properties.schedule();
     }
 
     @Override
     public void add(Mail mail) {
         try {
             mongo.insert(MailDocument.of(mail, clock.instant()), MailDocument.COLLECTION);
-            arrivals.release();
+            wake();
         } catch (DuplicateKeyException _) {
             // Queued before.
         }
     }
 
-    /** Signalled when this instance queued something. */
-    Semaphore arrivals() {
-        return arrivals;
+    /** Returns early when this instance has queued something, or should look up. */
+    void awaitArrival(Duration patience) {
+        try {
+            var _ = arrivals.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            arrivals.drainPermits();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** The next mail that is due, leased: no other instance takes it for a minute. */
+    void wake() {
+        arrivals.release();
+    }
+
+    /** The next mail that is due, leased: no other instance takes it for a while. */
     Optional<MailDocument> take() {
         var now = clock.instant();
         var due =
@@ -55,31 +66,41 @@ class MongoMails implements Mails {
         return Optional.ofNullable(
                 mongo.findAndModify(
                         due,
-                        new Update().set("dueAt", now.plus(LEASE)),
+                        new Update().set("dueAt", now.plus(properties.lease())),
                         MailDocument.class,
                         MailDocument.COLLECTION));
     }
 
-    /** The text goes: it may hold a one-time code. */
     void sent(MailDocument mail) {
-        update(mail, new Update().set("status", MailDocument.SENT).set("text", ""));
-    }
-
-    /** The address is not known yet: soon, and without counting an attempt. */
-    void waitForAddress(MailDocument mail) {
-        update(mail, new Update().set("dueAt", clock.instant().plusSeconds(2)));
+        update(mail, ended(MailDocument.SENT));
     }
 
     /** True when it was the last attempt. */
     boolean failed(MailDocument mail) {
-        var attempts = mail.attempts() + 1;
-        var wait = RetrySchedule.after(attempts);
-        var update = new Update().set("attempts", attempts);
-        update(
-                mail,
-                wait.map(pause -> update.set("dueAt", clock.instant().plus(pause)))
-                        .orElseGet(() -> update.set("status", MailDocument.FAILED)));
+        var failures = mail.failures() + 1;
+        var wait = schedule.afterFailure(failures);
+        update(mail, wait.map(this::later).orElseGet(MongoMails::gaveUp).set("failures", failures));
         return wait.isEmpty();
+    }
+
+    /** Without counting a failure. True when the address will not come any more. */
+    boolean lacksAddress(MailDocument mail) {
+        var wait = schedule.forAddress(Duration.between(mail.queuedAt(), clock.instant()));
+        update(mail, wait.map(this::later).orElseGet(MongoMails::gaveUp));
+        return wait.isEmpty();
+    }
+
+    private Update later(Duration wait) {
+        return new Update().set("dueAt", clock.instant().plus(wait));
+    }
+
+    private static Update gaveUp() {
+        return ended(MailDocument.FAILED);
+    }
+
+    /** The text goes: it may hold a one-time code. */
+    private static Update ended(String status) {
+        return new Update().set("status", status).set("text", "");
     }
 
     long pending() {
@@ -87,7 +108,9 @@ class MongoMails implements Mails {
                 query(where("status").is(MailDocument.PENDING)), MailDocument.COLLECTION);
     }
 
+    /** Should two have sent it, because one took longer than its lease, the first word counts. */
     private void update(MailDocument mail, Update update) {
-        mongo.updateFirst(query(where("_id").is(mail.id())), update, MailDocument.COLLECTION);
+        var pending = where("_id").is(mail.id()).and("status").is(MailDocument.PENDING);
+        mongo.updateFirst(query(pending), update, MailDocument.COLLECTION);
     }
 }

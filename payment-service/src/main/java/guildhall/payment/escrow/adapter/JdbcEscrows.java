@@ -190,9 +190,15 @@ class JdbcEscrows implements Escrows {
                                 next.refusal, next.cancelled_by, next.cancelled_at, next.funded,
                                 next.held, next.released, next.refunded)
                             from jsonb_populate_recordset(null::escrow, :rows::jsonb) next
-                            where escrow.escrow_id = next.escrow_id
+                            where escrow.escrow_id = any(:ids::uuid[]) -- few: the planner is told
+                                and escrow.escrow_id = next.escrow_id
                             """)
                     .param("rows", json.writeValueAsString(rows))
+                    .param(
+                            "ids",
+                            rows.stream()
+                                    .map(row -> String.valueOf(row.get("escrow_id")))
+                                    .toArray(String[]::new))
                     .update();
         }
     }

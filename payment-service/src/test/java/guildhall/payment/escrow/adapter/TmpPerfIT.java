@@ -20,63 +20,51 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "LOG_LEVEL=WARN")
-@WithInfrastructure({POSTGRES, KAFKA})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {"LOG_LEVEL=WARN", "guildhall.consume.enabled=false", "guildhall.outbox.relay.enabled=false"})
+@WithInfrastructure({POSTGRES})
 @Import(TestMoney.class)
 class TmpPerfIT {
     @Autowired EscrowTransactions desk;
     @Autowired TestMoney money;
-    @Autowired KafkaProbe kafka;
 
     @Test
     void perf() throws Exception {
         var payers = new ArrayList<guildhall.messages.party.Side>();
         for (int i = 0; i < 50; i++) { var p = TestMoney.side(PartyType.BUSINESS); payers.add(p); money.deposit(p.party(), 1_000_000_00L); }
-        int n = 3000;
+        int n = 1000;
         var deals = new ArrayList<TestMoney.Deal>();
         var messages = new EscrowMessages(Clock.systemUTC());
         for (int i = 0; i < 3 * n; i++) deals.add(money.deal(100_00, payers.get(i % 50)));
         for (int i = 0; i < deals.size(); i += 100)
             desk.handle(deals.subList(i, i + 100).stream().map(d -> messages.order(d.fund(1))).toList());
-        // warm + sequential
-        var times = new long[n];
-        for (int i = 0; i < n; i++) {
-            var d = deals.get(i);
-            long t = System.nanoTime();
-            desk.handle(List.of(release(d)));
-            times[i] = System.nanoTime() - t;
+
+
+        var os = (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+        for (int r = 0; r < 3; r++) {
+        long j0 = os.getProcessCpuTime(), p0 = pg(), t = System.nanoTime();
+        for (int i = r * n; i < r * n + n; i++) desk.handle(List.of(release(deals.get(i))));
+        System.out.printf("PERF per release: wall %d us, jvm cpu %d us, pg cpu %d us%n", (System.nanoTime() - t) / n / 1000, (os.getProcessCpuTime() - j0) / n / 1000, (pg() - p0) * 10_000 / n);
         }
-        Arrays.sort(times, n/2, n);
-        System.out.printf("PERF sequential p50 %d us p99 %d us%n", times[n/2 + n/4] / 1000, times[n - n/200] / 1000);
-        for (int threads : new int[] {4}) {
-            var pool = Executors.newFixedThreadPool(threads);
-            long t = System.nanoTime();
-            var fs = new ArrayList<Future<?>>();
-            for (int i = n; i < 2 * n; i++) { var d = deals.get(i); fs.add(pool.submit(() -> desk.handle(List.of(release(d))))); }
-            for (var f : fs) f.get();
-            double s = (System.nanoTime() - t) / 1e9;
-            System.out.printf("PERF %d threads %.0f/s%n", threads, n / s);
-            pool.shutdown();
-        }
-        long t = System.nanoTime();
-        try (var pool = Executors.newFixedThreadPool(8)) {
-            for (int i = 2 * n; i < 3 * n; i++) { var d = deals.get(i); pool.submit(() -> kafka.publish(new ReleaseEscrowV1(d.escrow(), new ReleaseId(Ids.next()), usd(50_00)))); }
-        }
-        System.out.printf("PERF published %.0f/s%n", n / ((System.nanoTime() - t) / 1e9));
-        var last = new HashSet<EscrowId>();
-        while (true) {
-            long left = deals.subList(2 * n, 3 * n).stream().filter(d -> money.pending(d.payee().party()) == 0).limit(1).count();
-            if (left == 0) break;
-            Thread.sleep(50);
-        }
-        System.out.printf("PERF kafka handled %.0f/s%n", n / ((System.nanoTime() - t) / 1e9));
-        money.assertLedgerAddsUp();
-        // batches of 200
-        t = System.nanoTime();
+        var pool = Executors.newFixedThreadPool(4);
+        long j0 = os.getProcessCpuTime(), p0 = pg(), t = System.nanoTime();
+        var fs = new ArrayList<Future<?>>();
+        for (int i = 0; i < n; i++) { var d = deals.get(i); fs.add(pool.submit(() -> desk.handle(List.of(new EscrowOrder.Release(d.escrow(), new ReleaseId(Ids.next()), usd(10_00), now()))))); }
+        for (var f : fs) f.get();
+        System.out.printf("PERF 4 threads, per release: wall %d us, jvm cpu %d us, pg cpu %d us%n", (System.nanoTime() - t) / n / 1000, (os.getProcessCpuTime() - j0) / n / 1000, (pg() - p0) * 10_000 / n);
+        t = System.nanoTime();  j0 = os.getProcessCpuTime(); p0 = pg();
         for (int i = 0; i < n; i += 200) desk.handle(deals.subList(i, i + 200).stream().<EscrowOrder>map(d -> new EscrowOrder.Release(d.escrow(), new ReleaseId(Ids.next()), usd(10_00), now())).toList());
-        System.out.printf("PERF batches of 200 %.0f/s%n", n / ((System.nanoTime() - t) / 1e9));
-        money.assertLedgerAddsUp();
+        System.out.printf("PERF batches of 200, per release: wall %d us, jvm cpu %d us, pg cpu %d us%n", (System.nanoTime() - t) / n / 1000, (os.getProcessCpuTime() - j0) / n / 1000, (pg() - p0) * 10_000 / n);
     }
+    long pg() throws Exception {
+        var pids = jdbc.sql("select pid from pg_stat_activity where datname = current_database()").query(Long.class).list();
+        long sum = 0;
+        for (var pid : pids) { var f = java.nio.file.Files.readString(java.nio.file.Path.of("/proc/" + pid + "/stat")); var x = f.substring(f.lastIndexOf(')') + 2).split(" "); sum += Long.parseLong(x[11]) + Long.parseLong(x[12]); }
+        return sum;
+    }
+    org.springframework.jdbc.core.simple.JdbcClient db() { return org.springframework.jdbc.core.simple.JdbcClient.create(database.dataSource(TestDatabase.Role.MIGRATOR)); }
+    @Autowired TestDatabase database;
+    @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
+    void explain(String sql) { jdbc.sql("explain (analyze, buffers) " + sql).query(String.class).list().forEach(l -> System.out.println("PLAN " + l)); }
     static EscrowOrder release(TestMoney.Deal d) { return new EscrowOrder.Release(d.escrow(), new ReleaseId(Ids.next()), usd(50_00), now()); }
     static Instant now() { return Instant.now().truncatedTo(ChronoUnit.MICROS); }
     static Money usd(long a) { return Money.of(a, "USD"); }

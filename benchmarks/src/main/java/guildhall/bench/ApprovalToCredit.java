@@ -1,0 +1,98 @@
+package guildhall.bench;
+
+import guildhall.bench.Bench.Measurement;
+import guildhall.bench.Market.Deal;
+import guildhall.client.Api;
+import guildhall.stack.Stack;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * From the client's approval to the credited wallet: the time between sending the approval to the
+ * gateway and hearing the release event on Kafka. That is later than the credit itself by one relay,
+ * so the figures are an upper bound.
+ */
+final class ApprovalToCredit implements Measurement {
+    private static final int WARM_UP = 100;
+    private static final int MEASURED = 300;
+    private static final int PER_SECOND = 20;
+    private static final int PAIRS = 10;
+    private static final int PREPARING = 8;
+
+    @Override
+    public Report run(Stack stack, PrintStream out) {
+        var count = WARM_UP + MEASURED;
+        out.println("Preparing " + count + " delivered milestones ...");
+        var market = new Market(stack, PAIRS, count / PAIRS);
+        var deals = prepare(market, count);
+        out.println("Approving " + PER_SECOND + " per second ...");
+        var sent = new ConcurrentHashMap<String, Long>();
+        try (var releases = new Releases(stack.kafkaBootstrap())) {
+            approve(market, deals, sent);
+            Api.await("all releases", releases.arrivals()::size, size -> size >= count);
+            return report(stack, measured(deals, sent, releases.arrivals()));
+        }
+    }
+
+    private static List<Deal> prepare(Market market, int count) {
+        try (var workers = Executors.newFixedThreadPool(PREPARING)) {
+            var deals =
+                    IntStream.range(0, count)
+                            .mapToObj(number -> workers.submit(() -> delivered(market, number)))
+                            .toList();
+            return deals.stream().map(java.util.concurrent.Future::resultNow).toList();
+        }
+    }
+
+    private static Deal delivered(Market market, int number) {
+        var deal = market.funded(number, market.hire(number));
+        market.deliver(deal);
+        return deal;
+    }
+
+    private static void approve(Market market, List<Deal> deals, Map<String, Long> sent) {
+        var pace = Duration.ofSeconds(1).toNanos() / PER_SECOND;
+        var next = System.nanoTime();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var deal : deals) {
+                LockSupport.parkNanos(next - System.nanoTime());
+                next += pace;
+                workers.execute(
+                        () -> {
+                            sent.put(deal.milestone(), System.nanoTime());
+                            market.approve(deal);
+                        });
+            }
+        }
+    }
+
+    private static Percentiles measured(
+            List<Deal> deals, Map<String, Long> sent, Map<String, Long> arrived) {
+        return new Percentiles(
+                deals.stream()
+                        .skip(WARM_UP)
+                        .map(Deal::milestone)
+                        .map(id -> (arrived.getOrDefault(id, 0L) - sent.getOrDefault(id, 0L)) / 1e6)
+                        .toList());
+    }
+
+    private static Report report(Stack stack, Percentiles millis) {
+        return new Report(
+                        "From approval to credited wallet, "
+                                + PER_SECOND
+                                + " per second, "
+                                + MEASURED
+                                + " approvals",
+                        Machine.describe(stack))
+                .figure("p50", millis.at(50), "ms", "aim: at most 30")
+                .figure("p90", millis.at(90), "ms", "")
+                .figure("p99", millis.at(99), "ms", "aim: at most 80")
+                .figure("worst", millis.at(100), "ms", "");
+    }
+}

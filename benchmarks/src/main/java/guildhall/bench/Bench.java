@@ -1,0 +1,58 @@
+package guildhall.bench;
+
+import guildhall.stack.ConsoleProgress;
+import guildhall.stack.Stack;
+import guildhall.stack.component.ComponentFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code ./guildhall bench NAME [--json FILE]}. */
+public final class Bench {
+    /** One measurement. */
+    interface Measurement {
+        Report run(Stack stack, PrintStream out) throws InterruptedException;
+    }
+
+    private static final Map<String, Measurement> ALL =
+            new TreeMap<>(
+                    Map.of(
+                            "startup", new Startup(),
+                            "approval", new ApprovalToCredit(),
+                            "flows", new HireToPaid(),
+                            "crash", new CrashTest()));
+
+    public static void main(String[] words) throws InterruptedException, IOException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var measurement = words.length > 0 ? ALL.get(words[0]) : null;
+        if (measurement == null || (words.length != 1 && !isJson(words))) {
+            out.println("usage: guildhall bench NAME [--json FILE]; there are: " + ALL.keySet());
+            System.exit(2);
+            return;
+        }
+        var stack = Stack.open(Path.of(System.getProperty("guildhall.root", ".")));
+        try (var progress = new ConsoleProgress(out)) {
+            stack.up(List.of(), progress);
+        } catch (ComponentFailure failed) {
+            out.println(failed.getMessage());
+            System.exit(1);
+        }
+        var report = measurement.run(stack, out);
+        out.println(report.table());
+        if (words.length > 1) {
+            Files.writeString(Path.of(words[2]), report.json() + "\n");
+        }
+        System.exit(report.passed() ? 0 : 1);
+    }
+
+    private static boolean isJson(String[] words) {
+        return words.length == 3 && words[1].equals("--json");
+    }
+
+    private Bench() {}
+}

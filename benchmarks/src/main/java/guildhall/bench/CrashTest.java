@@ -1,0 +1,149 @@
+package guildhall.bench;
+
+import guildhall.bench.Bench.Measurement;
+import guildhall.client.Api;
+import guildhall.client.ClientFailure;
+import guildhall.client.Person;
+import guildhall.stack.Stack;
+import guildhall.stack.component.Progress;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Deals from posted job to paid milestone while every service, the broker and PostgreSQL are killed
+ * (kill -9) and started again in turn. In the end nothing that was acknowledged may be lost, nothing
+ * done twice, and the books must balance.
+ */
+final class CrashTest implements Measurement {
+    private static final int FLOWS = 200;
+    private static final int PAIRS = 20;
+    private static final Duration BETWEEN = Duration.ofSeconds(4);
+    private static final List<String> PROCESS_OWNERS =
+            List.of("job", "contract", "payment", "review");
+
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger unfinished = new AtomicInteger();
+
+    @Override
+    public Report run(Stack stack, PrintStream out) throws InterruptedException {
+        out.println("Preparing " + PAIRS + " clients and talents ...");
+        var market = new Market(stack, PAIRS, FLOWS / PAIRS);
+        out.println("Running " + FLOWS + " deals while everything is killed in turn ...");
+        var ended = new AtomicBoolean();
+        var killer = Thread.ofPlatform().name("killer").start(() -> kill(stack, ended, out));
+        var begin = System.nanoTime();
+        try (var workers = Executors.newFixedThreadPool(FLOWS)) {
+            for (int number = 0; number < FLOWS; number++) {
+                var deal = number;
+                workers.execute(() -> attempt(market, deal, out));
+            }
+        }
+        ended.set(true);
+        killer.join();
+        var seconds = (System.nanoTime() - begin) / 1e9;
+        return verify(stack, market, seconds);
+    }
+
+    private void attempt(Market market, int deal, PrintStream out) {
+        try {
+            HireToPaid.whole(market, deal);
+        } catch (ClientFailure failed) {
+            unfinished.incrementAndGet();
+            out.println("  deal " + deal + ": " + failed.getMessage());
+        }
+    }
+
+    private void kill(Stack stack, AtomicBoolean ended, PrintStream out) {
+        var victims = new ArrayList<>(stack.services());
+        victims.add("kafka");
+        victims.add("postgres");
+        try {
+            while (!ended.get()) {
+                for (var victim : victims) {
+                    if (!ended.get()) {
+                        stack.kill9(victim);
+                        stack.start(victim, Progress.silent());
+                        kills.incrementAndGet();
+                        out.println("  killed and restarted " + victim);
+                        TimeUnit.NANOSECONDS.sleep(BETWEEN.toNanos());
+                    }
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Report verify(Stack stack, Market market, double seconds) {
+        var staff =
+                new Person(
+                        new Api(stack.url("gateway")),
+                        "staff",
+                        stack.adminEmail(),
+                        stack.adminPassword());
+        staff.logIn();
+        var paidDeals = (long) (FLOWS - unfinished.get());
+        var spent = new AtomicLong();
+        var escrowed = new AtomicLong();
+        var earned = new AtomicLong();
+        market.clients()
+                .forEach(
+                        client -> {
+                            spent.addAndGet(
+                                    FLOWS / PAIRS * Market.PRICE
+                                            - client.wallet("available")
+                                            - client.wallet("escrowed"));
+                            escrowed.addAndGet(client.wallet("escrowed"));
+                        });
+        market.talents().forEach(talent -> earned.addAndGet(credits(talent)));
+        var balance = staff.get("/v1/ledger/trial-balance");
+        return new Report(
+                        FLOWS + " deals under kill -9", Machine.describe(stack))
+                .figure("took", seconds, "s", "")
+                .figure("kills", kills.get(), "", "every service, broker, PostgreSQL in turn")
+                .mustBeZero("deals lost", unfinished.get())
+                .mustBeZero("cents clients paid too much or too little",
+                        spent.get() - paidDeals * Market.PRICE)
+                .mustBeZero("cents left in escrow", escrowed.get())
+                .mustBeZero("credits missing or doubled", earned.get() - paidDeals)
+                .mustBeZero("ledger difference", balance.path("difference").asLong())
+                .mustBeZero("stuck processes", stuck(staff))
+                .mustBeZero("dead letters", deadLetters(stack, staff));
+    }
+
+    /** How often the talent was credited. */
+    private static long credits(Person talent) {
+        return talent.get("/v1/wallets/USD/statement?limit=100").path("items").valueStream()
+                .filter(line -> line.path("account").asString().equals("PENDING"))
+                .filter(line -> line.path("direction").asString().equals("CREDIT"))
+                .count();
+    }
+
+    private static long stuck(Person staff) {
+        return PROCESS_OWNERS.stream()
+                .mapToLong(
+                        service ->
+                                staff.get("/v1/operations/" + service + "/processes?status=STUCK")
+                                        .path("items")
+                                        .size())
+                .sum();
+    }
+
+    private static long deadLetters(Stack stack, Person staff) {
+        return stack.services().stream()
+                .filter(service -> !service.equals("gateway"))
+                .mapToLong(
+                        service ->
+                                staff.get("/v1/operations/" + service + "/dead-letters?state=DEAD")
+                                        .path("items")
+                                        .size())
+                .sum();
+    }
+}

@@ -1,0 +1,150 @@
+package guildhall.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client of the gateway. Like a good client it repeats what the platform asks it to repeat (503,
+ * 504 and lost connections, with the same idempotency key), for a limited time.
+ */
+public final class Api {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient http = HttpClient.newBuilder().build();
+    private final String base;
+
+    public Api(String base) {
+        this.base = base;
+    }
+
+    /** An answer with its JSON body; a missing node when there was none. */
+    public record Answer(int status, JsonNode body, @Nullable String etag) {
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    public JsonNode get(String path, @Nullable String token) {
+        return expectSuccess("GET", path, send("GET", path, token, null, Map.of()));
+    }
+
+    public JsonNode post(String path, @Nullable String token, Object body) {
+        return expectSuccess("POST", path, send("POST", path, token, body, Map.of()));
+    }
+
+    public Answer send(
+            String method,
+            String path,
+            @Nullable String token,
+            @Nullable Object body,
+            Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(Duration.ofSeconds(15))
+                        .method(method, publisher(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        headers.forEach(request::header);
+        return repeat(request.build());
+    }
+
+    /** Asks until the answer is as expected. */
+    public static <T> T await(String what, Supplier<T> question, Predicate<T> expected) {
+        return await(what, Duration.ofMillis(50), question, expected);
+    }
+
+    public static <T> T await(
+            String what, Duration pause, Supplier<T> question, Predicate<T> expected) {
+        var deadline = Instant.now().plus(PATIENCE);
+        var answer = question.get();
+        while (!expected.test(answer)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new ClientFailure("waited in vain for " + what + "; last seen: " + answer);
+            }
+            pause(pause);
+            answer = question.get();
+        }
+        return answer;
+    }
+
+    private Answer repeat(HttpRequest request) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                var answer = http.send(request, BodyHandlers.ofString());
+                if (!isTransient(answer) || Instant.now().isAfter(deadline)) {
+                    return answer(answer);
+                }
+            } catch (IOException lost) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new ClientFailure("no connection to " + base + ": " + lost);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new ClientFailure("interrupted");
+            }
+            pause(Duration.ofMillis(200));
+        }
+    }
+
+    /** 409 with Retry-After: the first try of this very request is still running. */
+    private static boolean isTransient(HttpResponse<String> answer) {
+        return answer.statusCode() == 503
+                || answer.statusCode() == 504
+                || (answer.statusCode() == 409
+                        && answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    private static Answer answer(HttpResponse<String> answer) {
+        var text = answer.body();
+        var body = text.isBlank() ? JSON.missingNode() : JSON.readTree(text);
+        return new Answer(
+                answer.statusCode(), body, answer.headers().firstValue("ETag").orElse(null));
+    }
+
+    private static JsonNode expectSuccess(String method, String path, Answer answer) {
+        if (!answer.isSuccess()) {
+            throw new ClientFailure(
+                    "%s %s answered %d: %s".formatted(method, path, answer.status(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private static HttpRequest.BodyPublisher publisher(@Nullable Object body) {
+        return body == null
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClientFailure("interrupted");
+        }
+    }
+}

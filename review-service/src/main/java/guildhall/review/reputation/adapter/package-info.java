@@ -1,0 +1,5 @@
+/** HTTP, PostgreSQL, messages. */
+@NullMarked
+package guildhall.review.reputation.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package guildhall.review.review.adapter;
+
+import guildhall.messages.id.ContractId;
+import guildhall.messages.id.ReviewId;
+import guildhall.messages.id.UserId;
+import guildhall.messages.party.Party;
+import guildhall.messages.party.PartyType;
+import guildhall.messages.party.Side;
+import guildhall.review.review.Criterion;
+import guildhall.review.review.Place;
+import guildhall.review.review.Review;
+import guildhall.review.review.Review.Absent;
+import guildhall.review.review.Review.Known;
+import guildhall.review.review.Review.Published;
+import guildhall.review.review.Review.Responded;
+import guildhall.review.review.Review.Sealed;
+import guildhall.review.review.ReviewCommand;
+import guildhall.review.review.ReviewContent;
+import guildhall.review.review.ReviewDecider;
+import guildhall.review.review.ReviewEvent;
+import guildhall.review.review.ReviewEvent.ReviewResponded;
+import guildhall.review.review.ReviewRejection;
+import guildhall.review.review.Reviews;
+import guildhall.review.review.WrittenReview;
+import guildhall.runtime.decide.Decision;
+import guildhall.runtime.decide.Decision.Accepted;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JdbcReviews implements Reviews {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<Criterion, Integer>> CRITERIA = new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final TransactionOperations transaction;
+    private final ReviewDecider decider;
+
+    JdbcReviews(JdbcClient db, TransactionOperations transaction, ReviewProperties properties) {
+        this.db = db;
+        this.transaction = transaction;
+        this.decider = new ReviewDecider(properties.respondWithin());
+    }
+
+    @Override
+    public Decision<ReviewEvent, ReviewRejection> handle(ReviewCommand command) {
+        return transaction.execute(
+                _ -> {
+                    var state = lock(command.id());
+                    var decision = decider.decide(command, state);
+                    if (decision instanceof Accepted(var events)) {
+                        events.forEach(this::store);
+                    }
+                    return decision;
+                });
+    }
+
+    private Review lock(ReviewId id) {
+        return db.sql("select * from review where id = ? for update")
+                .param(id.value())
+                .query(JdbcReviews::review)
+                .optional()
+                .<Review>map(known -> known)
+                .orElseGet(Absent::new);
+    }
+
+    private void store(ReviewEvent event) {
+        switch (event) {
+            case ReviewResponded(var id, var text, var at) ->
+                    db.sql("update review set response = ?, responded_at = ? where id = ?")
+                            .params(text, at.atOffset(ZoneOffset.UTC), id.value())
+                            .update();
+        }
+    }
+
+    @Override
+    public Optional<Known> find(ReviewId id) {
+        return db.sql("select * from review where id = ?")
+                .param(id.value())
+                .query(JdbcReviews::review)
+                .optional();
+    }
+
+    @Override
+    public List<Known> about(Party subject, Place before, int limit) {
+        return db.sql(
+                        """
+                        select * from review
+                        where subject_type = ? and subject_id = ? and published_at is not null
+                            and (published_at, id) < (?, ?)
+                        order by published_at desc, id desc limit ?
+                        """)
+                .params(
+                        subject.type().name(),
+                        subject.id(),
+                        before.at().atOffset(ZoneOffset.UTC),
+                        before.id(),
+                        limit)
+                .query(JdbcReviews::review)
+                .list();
+    }
+
+    private static Known review(ResultSet row, int number) throws SQLException {
+        var written =
+                new WrittenReview(
+                        new ReviewId(row.getObject("id", UUID.class)),
+                        new ContractId(row.getObject("contract_id", UUID.class)),
+                        side(row, "reviewer"),
+                        side(row, "subject"),
+                        new ReviewContent(
+                                row.getInt("rating"),
+                                JSON.readValue(row.getString("criteria"), CRITERIA),
+                                row.getString("comment"),
+                                row.getString("private_feedback")),
+                        row.getInt("edition"),
+                        instant(row, "submitted_at"));
+        if (row.getObject("published_at") == null) {
+            return new Sealed(written);
+        }
+        var publishedAt = instant(row, "published_at");
+        return row.getString("response") == null
+                ? new Published(written, publishedAt)
+                : new Responded(
+                        written,
+                        publishedAt,
+                        row.getString("response"),
+                        instant(row, "responded_at"));
+    }
+
+    private static Side side(ResultSet row, String prefix) throws SQLException {
+        var type = PartyType.valueOf(row.getString(prefix + "_type"));
+        return new Side(
+                new Party(type, row.getObject(prefix + "_id", UUID.class)),
+                new UserId(row.getObject(prefix + "_user", UUID.class)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP, PostgreSQL, messages. */
+@NullMarked
+package guildhall.review.review.adapter;
+
+import org.jspecify.annotations.NullMarked;
