@@ -40,10 +40,7 @@ public final class ContractApi {
 
         /** One field of every item of a list. */
         public List<String> items(String field) {
-            return body.at("/items")
-                    .valueStream()
-                    .map(item -> item.at(field).asString())
-                    .toList();
+            return body.at("/items").valueStream().map(item -> item.at(field).asString()).toList();
         }
     }
 
@@ -77,13 +74,12 @@ public final class ContractApi {
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
-        return request.exchange(
-                (_, response) -> {
-                    var text = new String(response.getBody().readAllBytes(), UTF_8);
-                    return new Answer(
-                            response.getStatusCode().value(),
-                            response.getHeaders(),
-                            JSON.readTree(text.isEmpty() ? "{}" : text));
-                });
+        return request.exchange((_, response) -> {
+            var text = new String(response.getBody().readAllBytes(), UTF_8);
+            return new Answer(
+                    response.getStatusCode().value(),
+                    response.getHeaders(),
+                    JSON.readTree(text.isEmpty() ? "{}" : text));
+        });
     }
 }

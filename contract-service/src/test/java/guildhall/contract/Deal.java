@@ -83,15 +83,13 @@ final class Deal {
 
     ContractId contract() {
         return probe.await(
-                        ContractDraftedV1.class,
-                        m -> m.proposalId().equals(accepted.proposalId()))
+                        ContractDraftedV1.class, m -> m.proposalId().equals(accepted.proposalId()))
                 .contractId();
     }
 
     FundEscrowV1 order(ContractId contract, int attempt) {
         return probe.await(
-                FundEscrowV1.class,
-                m -> m.contractId().equals(contract) && m.attempt() == attempt);
+                FundEscrowV1.class, m -> m.contractId().equals(contract) && m.attempt() == attempt);
     }
 
     FundEscrowV1 order(MilestoneId milestone) {
@@ -131,8 +129,7 @@ final class Deal {
 
     void close(FundEscrowV1 o, Money refunded) {
         var order = orderToClose(o);
-        probe.publish(
-                new EscrowCancelledV1(o.escrowId(), order.refundId(), refunded, now()));
+        probe.publish(new EscrowCancelledV1(o.escrowId(), order.refundId(), refunded, now()));
     }
 
     ReleaseEscrowV1 release(FundEscrowV1 o) {
@@ -161,8 +158,7 @@ final class Deal {
     }
 
     MilestoneApprovedV1 approved(FundEscrowV1 o) {
-        return probe.await(
-                MilestoneApprovedV1.class, m -> m.milestoneId().equals(o.milestoneId()));
+        return probe.await(MilestoneApprovedV1.class, m -> m.milestoneId().equals(o.milestoneId()));
     }
 
     private static Instant now() {

@@ -69,8 +69,7 @@ class DeliveryIT {
         deal.pay(order, release);
         var completed =
                 probe.await(
-                        ContractCompletedV1.class,
-                        m -> m.contractId().equals(order.contractId()));
+                        ContractCompletedV1.class, m -> m.contractId().equals(order.contractId()));
 
         assertThat(started.text("/status")).isEqualTo("IN_PROGRESS");
         assertThat(submitted.status()).isEqualTo(201);
@@ -85,17 +84,14 @@ class DeliveryIT {
         assertThat(submittedOf(order))
                 .extracting(WorkSubmittedV1::notes)
                 .containsOnly("All drafts are in the folder");
-        probe.await(
-                RevisionRequestedV1.class, m -> m.milestoneId().equals(order.milestoneId()));
+        probe.await(RevisionRequestedV1.class, m -> m.milestoneId().equals(order.milestoneId()));
         var paid =
                 probe.await(
                         MilestonePaidV1.class, m -> m.milestoneId().equals(order.milestoneId()));
         assertThat(paid.net().plus(paid.fee())).isEqualTo(paid.gross());
+        probe.await(PublicMilestonePaidV1.class, m -> m.milestoneId().equals(order.milestoneId()));
         probe.await(
-                PublicMilestonePaidV1.class, m -> m.milestoneId().equals(order.milestoneId()));
-        probe.await(
-                PublicContractCompletedV1.class,
-                m -> m.contractId().equals(order.contractId()));
+                PublicContractCompletedV1.class, m -> m.contractId().equals(order.contractId()));
         assertThat(api.get(path, deal.talent).text("/status")).isEqualTo("PAID");
         assertThat(api.get(path + "/submissions", deal.client).items("/number"))
                 .containsExactly("2", "1");
@@ -140,8 +136,7 @@ class DeliveryIT {
 
         List<ContractApi.Answer> answers;
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<ContractApi.Answer> approve =
-                    () -> api.post(path + "/approval", deal.client);
+            Callable<ContractApi.Answer> approve = () -> api.post(path + "/approval", deal.client);
             answers =
                     clients.invokeAll(List.of(approve, approve, approve, approve)).stream()
                             .map(future -> future.resultNow())
@@ -190,11 +185,10 @@ class DeliveryIT {
         probe.publish(
                 new EscrowReleaseRejectedV1(
                         order.escrowId(), release.releaseId(), "FROZEN", clock.instant()));
-        await().until(
-                        () -> {
-                            clock.advance(Duration.ofHours(1));
-                            return releasesOf(order).size() > 1;
-                        });
+        await().until(() -> {
+            clock.advance(Duration.ofHours(1));
+            return releasesOf(order).size() > 1;
+        });
         deal.pay(order, release);
         deal.pay(order, release);
         completed(order);
@@ -213,15 +207,13 @@ class DeliveryIT {
         deliver(deal, first);
         probe.await(MilestonePaidV1.class, m -> m.milestoneId().equals(first.milestoneId()));
 
-        var funding = api.post("/v1/contracts/" + first.contractId() + "/funding", deal.client);
+        var funding =
+                api.post("/v1/contracts/" + first.contractId() + "/funding", deal.client, "{}");
         var id = MilestoneId.of(funding.text("/id"));
         var second = deal.order(id);
         deal.fund(second);
-        await().until(
-                        () ->
-                                api.get("/v1/milestones/" + id, deal.talent)
-                                        .text("/status")
-                                        .equals("FUNDED"));
+        await().until(() ->
+                api.get("/v1/milestones/" + id, deal.talent).text("/status").equals("FUNDED"));
         deliver(deal, second);
 
         assertThat(funding.status()).isEqualTo(202);
@@ -229,7 +221,10 @@ class DeliveryIT {
         assertThat(second.escrowId()).isNotEqualTo(first.escrowId());
         assertThat(completed(first).paid()).isEqualTo(Deal.SKETCHES.plus(Deal.LOGO));
         assertThat(
-                        api.post("/v1/contracts/" + first.contractId() + "/funding", deal.client)
+                        api.post(
+                                        "/v1/contracts/" + first.contractId() + "/funding",
+                                        deal.client,
+                                        "{}")
                                 .problem())
                 .isEqualTo("contract/not-active");
     }

@@ -63,8 +63,7 @@ class HiringIT {
 
         var active =
                 probe.await(
-                        ContractActivatedV1.class,
-                        m -> m.contractId().equals(order.contractId()));
+                        ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
         assertThat(order.amount()).isEqualTo(Deal.SKETCHES);
         assertThat(order.payer()).isEqualTo(deal.client.side());
         assertThat(order.payee()).isEqualTo(deal.talent.side());
@@ -73,13 +72,10 @@ class HiringIT {
         assertThat(active.amount()).isEqualTo(deal.accepted.amount());
         assertThat(active.number()).matches("C-\\d{4}-\\d{6}");
         probe.await(
-                ContractReadyForFundingV1.class,
-                m -> m.contractId().equals(order.contractId()));
+                ContractReadyForFundingV1.class, m -> m.contractId().equals(order.contractId()));
+        probe.await(MilestoneFundedV1.class, m -> m.milestoneId().equals(order.milestoneId()));
         probe.await(
-                MilestoneFundedV1.class, m -> m.milestoneId().equals(order.milestoneId()));
-        probe.await(
-                PublicContractActivatedV1.class,
-                m -> m.contractId().equals(order.contractId()));
+                PublicContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
         var seen = api.get("/v1/contracts/" + order.contractId(), deal.talent);
         assertThat(seen.text("/status")).isEqualTo("ACTIVE");
         assertThat(seen.text("/role")).isEqualTo("TALENT");
@@ -97,8 +93,7 @@ class HiringIT {
         var order = deal.hire();
         deal.refuse(order, "INSUFFICIENT_FUNDS");
         var failed =
-                probe.await(
-                        FundingFailedV1.class, m -> m.contractId().equals(order.contractId()));
+                probe.await(FundingFailedV1.class, m -> m.contractId().equals(order.contractId()));
 
         var refused = milestones(order, deal.client);
         var asTalent = milestones(order, deal.talent);
@@ -111,11 +106,9 @@ class HiringIT {
         assertThat(refused.items("/funding/refusal")).containsExactly("INSUFFICIENT_FUNDS");
         assertThat(asTalent.text("/items/0/funding/refusal")).isEmpty();
         assertThat(again.status()).isEqualTo(202);
-        assertThat(again.headers().getLocation())
-                .hasPath("/v1/milestones/" + order.milestoneId());
+        assertThat(again.headers().getLocation()).hasPath("/v1/milestones/" + order.milestoneId());
         assertThat(second.escrowId()).isEqualTo(order.escrowId());
-        probe.await(
-                ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
+        probe.await(ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
     }
 
     @Test
@@ -129,8 +122,7 @@ class HiringIT {
         deal.fund(order);
         deal.fund(order);
         deal.refuse(order, "INSUFFICIENT_FUNDS");
-        probe.await(
-                ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
+        probe.await(ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
 
         barrier();
 
@@ -157,7 +149,7 @@ class HiringIT {
         deal.refuse(order, "INSUFFICIENT_FUNDS");
         probe.await(FundingFailedV1.class, m -> m.contractId().equals(order.contractId()));
 
-        clock.advance(Duration.ofHours(48));
+        clock.advance(Duration.ofDays(2));
         deal.orderToClose(order);
         deal.fund(order);
         deal.close(order, order.amount());
@@ -167,8 +159,7 @@ class HiringIT {
         assertThat(probe.all(ContractActivatedV1.class))
                 .noneMatch(m -> m.contractId().equals(order.contractId()));
         clock.set(Instant.now());
-        assertThat(milestones(order, deal.client).items("/status"))
-                .containsExactly("CANCELLED");
+        assertThat(milestones(order, deal.client).items("/status")).containsExactly("CANCELLED");
         assertThat(fund(order, deal.client).problem()).isEqualTo("contract/not-active");
     }
 
@@ -179,12 +170,9 @@ class HiringIT {
 
         clock.advance(Duration.ofSeconds(30));
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(
-                                                probe.all(FundEscrowV1.class).stream()
-                                                        .filter(order::equals))
-                                        .hasSize(2));
+        await().untilAsserted(() ->
+                assertThat(probe.all(FundEscrowV1.class).stream().filter(order::equals))
+                        .hasSize(2));
     }
 
     @Test
@@ -227,8 +215,7 @@ class HiringIT {
 
         var cancelled =
                 probe.await(
-                        ContractCancelledV1.class,
-                        m -> m.proposalId().equals(second.proposalId()));
+                        ContractCancelledV1.class, m -> m.proposalId().equals(second.proposalId()));
         assertThat(cancelled.reason()).isEqualTo("ALREADY_HIRED");
         assertThat(cancelled.contractId()).isNotEqualTo(order.contractId());
     }
@@ -251,8 +238,7 @@ class HiringIT {
 
         var cancelled =
                 probe.await(
-                        ContractCancelledV1.class,
-                        m -> m.proposalId().equals(wrong.proposalId()));
+                        ContractCancelledV1.class, m -> m.proposalId().equals(wrong.proposalId()));
         assertThat(cancelled.reason()).isEqualTo("INVALID_TERMS");
     }
 
@@ -284,8 +270,7 @@ class HiringIT {
                                 m.proposalId().equals(a.proposalId())
                                         && !m.contractId().equals(order.contractId()));
         deal.fund(deal.order(second.contractId(), 1));
-        probe.await(
-                ContractActivatedV1.class, m -> m.contractId().equals(second.contractId()));
+        probe.await(ContractActivatedV1.class, m -> m.contractId().equals(second.contractId()));
     }
 
     @Test
@@ -331,7 +316,7 @@ class HiringIT {
     }
 
     private ContractApi.Answer fund(FundEscrowV1 order, TestCaller caller) {
-        return api.post("/v1/contracts/" + order.contractId() + "/funding", caller);
+        return api.post("/v1/contracts/" + order.contractId() + "/funding", caller, "{}");
     }
 
     private ContractApi.Answer cancel(FundEscrowV1 order, TestCaller caller) {

@@ -169,8 +169,7 @@ class MilestonesIT {
 
         var completed =
                 probe.await(
-                        ContractCompletedV1.class,
-                        m -> m.contractId().equals(order.contractId()));
+                        ContractCompletedV1.class, m -> m.contractId().equals(order.contractId()));
         assertThat(completed.paid()).isEqualTo(Deal.SKETCHES);
     }
 
@@ -194,7 +193,7 @@ class MilestonesIT {
         var anybody = TestCaller.client();
         var path = "/v1/contracts/00000000-0000-7000-8000-000000000001/funding";
 
-        var answer = api.send(HttpMethod.POST, path, anybody, null, Map.of());
+        var answer = api.send(HttpMethod.POST, path, anybody, "{}", Map.of());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/parameter")).isEqualTo("Idempotency-Key");
@@ -213,8 +212,7 @@ class MilestonesIT {
     }
 
     private void terminated(FundEscrowV1 order) {
-        probe.await(
-                ContractTerminatedV1.class, m -> m.contractId().equals(order.contractId()));
+        probe.await(ContractTerminatedV1.class, m -> m.contractId().equals(order.contractId()));
     }
 
     private List<CancelEscrowV1> closingsOf(FundEscrowV1 order) {

@@ -59,8 +59,7 @@ class RestartIT {
                 new SpringApplicationBuilder(ContractServiceApplication.class)
                         .properties(Map.copyOf(environment.properties()))
                         .run()) {
-            var port =
-                    service.getEnvironment().getRequiredProperty("local.server.port", int.class);
+            var port = service.getEnvironment().getRequiredProperty("local.server.port", int.class);
             return scene.apply(new ContractApi(port));
         }
     }

@@ -1,5 +1,7 @@
 package guildhall.identity;
 
+import static java.util.Objects.requireNonNull;
+
 import guildhall.messages.notification.NotificationCommands.SendMailV1;
 import guildhall.testkit.KafkaProbe;
 import java.util.List;
@@ -57,7 +59,11 @@ public class People {
     }
 
     public String mailedToken(String email, String template) {
-        return mail(email, template).variables().get("token");
+        return token(mail(email, template));
+    }
+
+    public static String token(SendMailV1 mail) {
+        return requireNonNull(mail.variables().get("token"));
     }
 
     public SendMailV1 mail(String email, String template) {

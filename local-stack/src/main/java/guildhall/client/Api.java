@@ -128,7 +128,8 @@ public final class Api {
     private static JsonNode expectSuccess(String method, String path, Answer answer) {
         if (!answer.isSuccess()) {
             throw new ClientFailure(
-                    "%s %s answered %d: %s".formatted(method, path, answer.status(), answer.body()));
+                    "%s %s answered %d: %s"
+                            .formatted(method, path, answer.status(), answer.body()));
         }
         return answer.body();
     }

@@ -48,8 +48,7 @@ public final class Person {
         api.post(
                 "/v1/users",
                 null,
-                Map.of(
-                        "email", email, "password", password, "displayName", name, "role", role));
+                Map.of("email", email, "password", password, "displayName", name, "role", role));
     }
 
     public void verify(String code) {
@@ -57,8 +56,7 @@ public final class Person {
     }
 
     public void logIn() {
-        var session =
-                api.post("/v1/sessions", null, Map.of("email", email, "password", password));
+        var session = api.post("/v1/sessions", null, Map.of("email", email, "password", password));
         token = session.path("accessToken").asString();
         var me = get("/v1/me");
         userId = me.path("id").asString();

@@ -14,8 +14,7 @@ public sealed interface ContractCommand {
      *
      * @param alreadyHired this talent has another contract for this job that is not over
      */
-    record DraftContract(
-            Agreement agreement, boolean alreadyHired, Instant fundBefore, Instant at)
+    record DraftContract(Agreement agreement, boolean alreadyHired, Instant fundBefore, Instant at)
             implements ContractCommand {
         @Override
         public ContractId id() {

@@ -97,8 +97,7 @@ public final class ContractDecider
             case Active _ when settle.tally().open() > 0 -> accept();
             case Active _ when settle.tally().paid().isZero() ->
                     accept(new ContractTerminated(settle.at()));
-            case Active _ ->
-                    accept(new ContractCompleted(settle.tally().paid(), settle.at()));
+            case Active _ -> accept(new ContractCompleted(settle.tally().paid(), settle.at()));
             case Completed _, Terminated _ -> accept();
             case Draft _, PendingFunding _, Cancelling _, Cancelled _ -> reject(new NeverActive());
             case Absent _ -> reject(new UnknownContract());

@@ -43,7 +43,9 @@ public interface Contracts {
     List<StoredContract> ofParty(
             Party party, Optional<ContractStatus> status, long before, int rows);
 
-    /** A number that nobody has; never given out again, also when the transaction is rolled back. */
+    /**
+     * A number that nobody has; never given out again, also when the transaction is rolled back.
+     */
     String nextNumber(Instant at);
 
     /** Whether this proposal has become a contract that is not over. */

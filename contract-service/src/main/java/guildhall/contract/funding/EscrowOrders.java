@@ -22,7 +22,6 @@ public interface EscrowOrders {
      */
     default Purpose require(EscrowId escrow) {
         return purposeOf(escrow)
-                .orElseThrow(
-                        () -> new IllegalStateException("Escrow " + escrow + " is not ours"));
+                .orElseThrow(() -> new IllegalStateException("Escrow " + escrow + " is not ours"));
     }
 }

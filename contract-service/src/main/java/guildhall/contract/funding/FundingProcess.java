@@ -199,8 +199,7 @@ public record FundingProcess(FundingPolicy policy) {
                     when !again.order().escrow().equals(closed.order().escrow()) ->
                     order(again);
             // Must not happen once payment confirmed; if it does, the money goes back again.
-            case EscrowFunded _ ->
-                    then(closed, new CancelEscrow(closed.order(), closed.reason()));
+            case EscrowFunded _ -> then(closed, new CancelEscrow(closed.order(), closed.reason()));
             case FundingRequested _,
                     EscrowFundingFailed _,
                     EscrowCancelled _,
@@ -228,11 +227,7 @@ public record FundingProcess(FundingPolicy policy) {
     private Reaction<Funding, FundingEffect> ask(Open open, int attempt, Instant now) {
         return then(
                 new Requested(
-                        open.order(),
-                        attempt,
-                        0,
-                        now.plus(policy.patience(0)),
-                        open.fundBefore()),
+                        open.order(), attempt, 0, now.plus(policy.patience(0)), open.fundBefore()),
                 new FundEscrow(open.order(), attempt));
     }
 

@@ -60,16 +60,15 @@ public record AcceptedProposal(
             Agreement agreement, IntFunction<MilestoneId> idOf, int revisionAllowance) {
         var work = agreement.terms().work();
         return IntStream.rangeClosed(1, work.size())
-                .mapToObj(
-                        n ->
-                                new Plan(
-                                        idOf.apply(n),
-                                        agreement.id(),
-                                        n,
-                                        work.get(n - 1).title(),
-                                        work.get(n - 1).amount(),
-                                        work.get(n - 1).dueInDays(),
-                                        revisionAllowance))
+                .mapToObj(n ->
+                        new Plan(
+                                idOf.apply(n),
+                                agreement.id(),
+                                n,
+                                work.get(n - 1).title(),
+                                work.get(n - 1).amount(),
+                                work.get(n - 1).dueInDays(),
+                                revisionAllowance))
                 .toList();
     }
 }

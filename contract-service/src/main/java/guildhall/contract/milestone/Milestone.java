@@ -40,8 +40,7 @@ public sealed interface Milestone {
         }
     }
 
-    record AwaitingFunding(Plan plan, EscrowId escrow, Instant fundBefore)
-            implements Unconfirmed {}
+    record AwaitingFunding(Plan plan, EscrowId escrow, Instant fundBefore) implements Unconfirmed {}
 
     /** Payment said no; the client may ask again, with the same escrow. */
     record FundingRefused(Plan plan, EscrowId escrow, Instant fundBefore, String reason)

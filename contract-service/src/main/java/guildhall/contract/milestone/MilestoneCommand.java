@@ -46,8 +46,7 @@ public sealed interface MilestoneCommand {
     }
 
     /** One more within the amount of the contract. */
-    record AddMilestone(ContractRole by, Plan plan, Budget budget, Instant at)
-            implements ByClient {
+    record AddMilestone(ContractRole by, Plan plan, Budget budget, Instant at) implements ByClient {
         @Override
         public MilestoneId id() {
             return plan.id();
@@ -90,8 +89,7 @@ public sealed interface MilestoneCommand {
             Instant at)
             implements ByTalent {}
 
-    record RequestRevision(
-            MilestoneId id, ContractRole by, UserId user, String reason, Instant at)
+    record RequestRevision(MilestoneId id, ContractRole by, UserId user, String reason, Instant at)
             implements ByClient {}
 
     record ApproveWork(MilestoneId id, ContractRole by, ReleaseId release, Instant at)
@@ -128,6 +126,5 @@ public sealed interface MilestoneCommand {
             implements MilestoneCommand {}
 
     /** The escrow of a milestone that was given up is closed. */
-    record ConfirmRefund(MilestoneId id, EscrowId escrow, Instant at)
-            implements MilestoneCommand {}
+    record ConfirmRefund(MilestoneId id, EscrowId escrow, Instant at) implements MilestoneCommand {}
 }

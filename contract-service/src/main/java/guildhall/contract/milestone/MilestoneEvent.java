@@ -26,8 +26,7 @@ public sealed interface MilestoneEvent {
 
     record WorkStarted(Instant at) implements MilestoneEvent {}
 
-    record WorkSubmitted(
-            int submission, UserId by, String notes, Instant autoApproveAt, Instant at)
+    record WorkSubmitted(int submission, UserId by, String notes, Instant autoApproveAt, Instant at)
             implements MilestoneEvent {}
 
     /** About the submission of that number. */

@@ -20,8 +20,7 @@ final class MilestoneEvolution {
                     new Funded(u.plan(), new Hold(e.escrow(), e.at()));
             case WorkStarted e when state instanceof Funded f ->
                     new InProgress(f.plan(), f.hold(), Work.started(e.at()));
-            case WorkSubmitted e when state instanceof InProgress p ->
-                    submitted(p, p.work(), e);
+            case WorkSubmitted e when state instanceof InProgress p -> submitted(p, p.work(), e);
             case WorkSubmitted e when state instanceof RevisionRequested r ->
                     submitted(r, r.work(), e);
             case RevisionAsked _ when state instanceof Submitted s ->
@@ -68,12 +67,7 @@ final class MilestoneEvolution {
                     new FundingRefused(plan, f.escrow(), f.fundBefore(), f.reason());
             case Funded f -> new Funded(plan, f.hold());
             case InProgress p -> new InProgress(plan, p.hold(), p.work());
-            case Submitted _,
-                    RevisionRequested _,
-                    Approved _,
-                    Paid _,
-                    Refunding _,
-                    Cancelled _ ->
+            case Submitted _, RevisionRequested _, Approved _, Paid _, Refunding _, Cancelled _ ->
                     throw impossible(state, e);
         };
     }

@@ -14,7 +14,6 @@ public record Settlement(Contracts contracts, Milestones milestones) {
         var agreement = contract.agreement();
         var all =
                 milestones.of(agreement.id()).stream().map(VersionedMilestone::milestone).toList();
-        contracts.record(
-                new SettleContract(agreement.id(), Sums.of(agreement, all).tally(), at));
+        contracts.record(new SettleContract(agreement.id(), Sums.of(agreement, all).tally(), at));
     }
 }

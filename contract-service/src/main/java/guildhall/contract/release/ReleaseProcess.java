@@ -41,11 +41,7 @@ public record ReleaseProcess(ReleasePolicy policy) {
     private Reaction<Release, ReleaseEffect> whenNotApproved(ReleaseSignal signal) {
         return switch (signal) {
             case WorkApproved(var order, var at) -> send(order, at);
-            case Answer _,
-                    DeadlinePassed _,
-                    RetryOrdered _,
-                    SkipOrdered _,
-                    CompensationOrdered _ ->
+            case Answer _, DeadlinePassed _, RetryOrdered _, SkipOrdered _, CompensationOrdered _ ->
                     throw new IllegalStateException("Nothing was approved: " + signal);
         };
     }
@@ -110,9 +106,7 @@ public record ReleaseProcess(ReleasePolicy policy) {
             case ReleaseRejected(_, var reason, _) ->
                     then(new Stuck(stuck.order(), reason, stuck.knockAt()));
             case DeadlinePassed(var at) when !at.isBefore(stuck.knockAt()) ->
-                    then(
-                            stuck(stuck, stuck.problem(), at),
-                            new ReleaseEscrow(stuck.order()));
+                    then(stuck(stuck, stuck.problem(), at), new ReleaseEscrow(stuck.order()));
             case RetryOrdered(var at) -> send(stuck.order(), at);
             case WorkApproved _, DeadlinePassed _, SkipOrdered _, CompensationOrdered _ ->
                     then(stuck);

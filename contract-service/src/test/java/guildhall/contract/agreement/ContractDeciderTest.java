@@ -35,7 +35,9 @@ class ContractDeciderTest {
 
     final ContractDecider decider = new ContractDecider();
     final Specification<
-                    ContractCommand, Contract, ContractEvent,
+                    ContractCommand,
+                    Contract,
+                    ContractEvent,
                     Decision<ContractEvent, ContractRejection>>
             contract = Specification.of(decider.initial(), decider::decide, decider::evolve);
 

@@ -67,8 +67,7 @@ public final class SampleContracts {
     }
 
     private static Side side(PartyType type, long number) {
-        return new Side(
-                new Party(type, new UUID(2, number)), new UserId(new UUID(3, number)));
+        return new Side(new Party(type, new UUID(2, number)), new UserId(new UUID(3, number)));
     }
 
     private SampleContracts() {}

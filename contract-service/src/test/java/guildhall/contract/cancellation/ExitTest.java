@@ -30,8 +30,7 @@ class ExitTest {
         assertThat(Exit.of(ACTIVE, List.of(PAID, FUNDED, PLANNED, CANCELLED)))
                 .isEqualTo(
                         new GiveUp(
-                                List.of(SKETCHES, SKETCHES),
-                                new Entitlement(usd(30_000), usd(0))));
+                                List.of(SKETCHES, SKETCHES), new Entitlement(usd(30_000), usd(0))));
     }
 
     @Test

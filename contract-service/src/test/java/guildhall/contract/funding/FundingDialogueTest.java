@@ -119,11 +119,10 @@ class FundingDialogueTest {
                             || state instanceof Closed;
             assertThat(process.deadline(state).isEmpty()).as("%s", state).isEqualTo(ended);
             process.deadline(state)
-                    .ifPresent(
-                            at -> {
-                                var next = process.react(state, new DeadlinePassed(at)).next();
-                                assertThat(process.deadline(next).orElseThrow()).isAfter(at);
-                            });
+                    .ifPresent(at -> {
+                        var next = process.react(state, new DeadlinePassed(at)).next();
+                        assertThat(process.deadline(next).orElseThrow()).isAfter(at);
+                    });
         }
     }
 
@@ -197,7 +196,11 @@ class FundingDialogueTest {
                         }
                     }
                     assertThat(state.getClass())
-                            .isIn(Set.of(Funding.Funded.class, Closed.class, CloseUnanswered.class));
+                            .isIn(
+                                    Set.of(
+                                            Funding.Funded.class,
+                                            Closed.class,
+                                            CloseUnanswered.class));
                 });
     }
 

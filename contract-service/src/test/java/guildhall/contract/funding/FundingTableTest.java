@@ -66,8 +66,7 @@ class FundingTableTest {
 
     @Test
     void refusesToLoseMoneyThatSomebodyElseTookOut() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> process.react(FUNDED, ESCROW_CANCELLED));
+        assertThatIllegalStateException().isThrownBy(() -> process.react(FUNDED, ESCROW_CANCELLED));
     }
 
     @Test
@@ -84,8 +83,7 @@ class FundingTableTest {
     }
 
     private static List<Row> fromTheStart() {
-        return List.of(
-                row(NOT_REQUESTED, REQUEST, requested(1), fund(ORDER, 1)));
+        return List.of(row(NOT_REQUESTED, REQUEST, requested(1), fund(ORDER, 1)));
     }
 
     private static List<Row> whileRequested() {
@@ -94,15 +92,20 @@ class FundingTableTest {
                 row(REQUESTED, ESCROW_FUNDED, FUNDED, confirmed()),
                 row(REQUESTED, FAILED, REFUSED, reported()),
                 row(REQUESTED, failed(2, "INSUFFICIENT_FUNDS"), REQUESTED),
-                row(REQUESTED, failed(1, "ESCROW_CANCELLED"), closing(ESCROW_CLOSED),
+                row(
+                        REQUESTED,
+                        failed(1, "ESCROW_CANCELLED"),
+                        closing(ESCROW_CLOSED),
                         cancel(ESCROW_CLOSED)),
                 row(REQUESTED, failed(1, "TERMS_DIFFER"), stuck("TERMS_DIFFER")),
-                row(REQUESTED, ESCROW_CANCELLED, closed(ESCROW_CLOSED),
-                        nothingHeld(ESCROW_CLOSED)),
+                row(REQUESTED, ESCROW_CANCELLED, closed(ESCROW_CLOSED), nothingHeld(ESCROW_CLOSED)),
                 row(REQUESTED, CANCEL, closing(CLIENT), cancel(CLIENT)),
                 row(REQUESTED, TOO_EARLY, REQUESTED),
                 row(REQUESTED, ANSWER_OVERDUE, repeatedOnce(), fund(ORDER, 1)),
-                row(REQUESTED, TIME_IS_UP, closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
+                row(
+                        REQUESTED,
+                        TIME_IS_UP,
+                        closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
                         cancel(FUNDING_TIMEOUT)),
                 row(REQUESTED, RETRY, requested(1), fund(ORDER, 1)),
                 row(REQUESTED, SKIP, REQUESTED),
@@ -115,15 +118,27 @@ class FundingTableTest {
                 row(UNANSWERED, ESCROW_FUNDED, FUNDED, confirmed()),
                 row(UNANSWERED, FAILED, REFUSED, reported()),
                 row(UNANSWERED, failed(0, "INSUFFICIENT_FUNDS"), UNANSWERED),
-                row(UNANSWERED, ESCROW_CANCELLED, closed(ESCROW_CLOSED),
+                row(
+                        UNANSWERED,
+                        ESCROW_CANCELLED,
+                        closed(ESCROW_CLOSED),
                         nothingHeld(ESCROW_CLOSED)),
                 row(UNANSWERED, CANCEL, closing(CLIENT), cancel(CLIENT)),
                 row(UNANSWERED, TOO_EARLY, UNANSWERED),
-                row(UNANSWERED, KNOCK,
-                        new Unanswered(ORDER, 1, "NO_ANSWER", KNOCK_AT.plus(Duration.ofHours(1)),
+                row(
+                        UNANSWERED,
+                        KNOCK,
+                        new Unanswered(
+                                ORDER,
+                                1,
+                                "NO_ANSWER",
+                                KNOCK_AT.plus(Duration.ofHours(1)),
                                 FUND_BEFORE),
                         fund(ORDER, 1)),
-                row(UNANSWERED, TIME_IS_UP, closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
+                row(
+                        UNANSWERED,
+                        TIME_IS_UP,
+                        closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
                         cancel(FUNDING_TIMEOUT)),
                 row(UNANSWERED, RETRY, requested(1), fund(ORDER, 1)),
                 row(UNANSWERED, SKIP, UNANSWERED),
@@ -136,11 +151,13 @@ class FundingTableTest {
                 row(REFUSED, new FundingRequested(ORDER, FUND_BEFORE, FUND_BEFORE), REFUSED),
                 row(REFUSED, ESCROW_FUNDED, FUNDED, confirmed()),
                 row(REFUSED, FAILED, REFUSED),
-                row(REFUSED, ESCROW_CANCELLED, closed(ESCROW_CLOSED),
-                        nothingHeld(ESCROW_CLOSED)),
+                row(REFUSED, ESCROW_CANCELLED, closed(ESCROW_CLOSED), nothingHeld(ESCROW_CLOSED)),
                 row(REFUSED, CANCEL, closing(CLIENT), cancel(CLIENT)),
                 row(REFUSED, TOO_EARLY, REFUSED),
-                row(REFUSED, TIME_IS_UP, closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
+                row(
+                        REFUSED,
+                        TIME_IS_UP,
+                        closingSince(TIME_IS_UP, FUNDING_TIMEOUT),
                         cancel(FUNDING_TIMEOUT)),
                 row(REFUSED, RETRY, requested(2), fund(ORDER, 2)),
                 row(REFUSED, SKIP, REFUSED),
@@ -156,10 +173,14 @@ class FundingTableTest {
                 row(CLOSING, ESCROW_CANCELLED, CLOSED, nothingHeld(TALENT)),
                 row(CLOSING, CANCEL, CLOSING),
                 row(CLOSING, TOO_EARLY, CLOSING),
-                row(CLOSING, ANSWER_OVERDUE,
+                row(
+                        CLOSING,
+                        ANSWER_OVERDUE,
                         new Closing(ORDER, TALENT, 1, ANSWER_BY.plusSeconds(60)),
                         cancel(TALENT)),
-                row(new Closing(ORDER, TALENT, 5, ANSWER_BY), ANSWER_OVERDUE,
+                row(
+                        new Closing(ORDER, TALENT, 5, ANSWER_BY),
+                        ANSWER_OVERDUE,
                         new CloseUnanswered(ORDER, TALENT, ANSWER_BY.plus(Duration.ofHours(1))),
                         cancel(TALENT)),
                 row(CLOSING, RETRY, closing(TALENT), cancel(TALENT)),
@@ -175,7 +196,9 @@ class FundingTableTest {
                 row(CLOSE_UNANSWERED, ESCROW_CANCELLED, CLOSED, nothingHeld(TALENT)),
                 row(CLOSE_UNANSWERED, CANCEL, CLOSE_UNANSWERED),
                 row(CLOSE_UNANSWERED, TOO_EARLY, CLOSE_UNANSWERED),
-                row(CLOSE_UNANSWERED, KNOCK,
+                row(
+                        CLOSE_UNANSWERED,
+                        KNOCK,
                         new CloseUnanswered(ORDER, TALENT, KNOCK_AT.plus(Duration.ofHours(1))),
                         cancel(TALENT)),
                 row(CLOSE_UNANSWERED, RETRY, closing(TALENT), cancel(TALENT)),
@@ -199,7 +222,9 @@ class FundingTableTest {
     private static List<Row> onceClosed() {
         return List.of(
                 row(CLOSED, REQUEST, CLOSED),
-                row(CLOSED, NEW_REQUEST,
+                row(
+                        CLOSED,
+                        NEW_REQUEST,
                         new Requested(NEW_ORDER, 1, 0, LATER.plusSeconds(30), FUND_BEFORE),
                         fund(NEW_ORDER, 1)),
                 row(CLOSED, ESCROW_FUNDED, CLOSED, cancel(TALENT)),

@@ -53,8 +53,7 @@ final class SampleFunding {
                     CLOSED);
 
     static final FundingRequested REQUEST = new FundingRequested(ORDER, FUND_BEFORE, LATER);
-    static final FundingRequested NEW_REQUEST =
-            new FundingRequested(NEW_ORDER, FUND_BEFORE, LATER);
+    static final FundingRequested NEW_REQUEST = new FundingRequested(NEW_ORDER, FUND_BEFORE, LATER);
     static final EscrowFunded ESCROW_FUNDED = new EscrowFunded(ESCROW, LATER);
     static final EscrowFundingFailed FAILED = failed(1, "INSUFFICIENT_FUNDS");
     static final EscrowCancelled ESCROW_CANCELLED = new EscrowCancelled(ESCROW, LATER);

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class AcceptedProposalTest {
     @Test
     void becomesAContractWithItsTermsUnchanged() {
-        var agreement =
-                proposal(TERMS.work()).agreement(CONTRACT, AGREEMENT.number(), 30);
+        var agreement = proposal(TERMS.work()).agreement(CONTRACT, AGREEMENT.number(), 30);
 
         assertThat(agreement).isEqualTo(AGREEMENT);
     }

@@ -57,12 +57,10 @@ class MilestoneActionTest {
             Known milestone, Contract.Agreed contract, ContractRole role) {
         return List.of(MilestoneAction.values()).stream()
                 .filter(action -> isPossible(milestone, contract))
-                .filter(
-                        action ->
-                                MilestoneDeciderTest.decision(
-                                                        command(action, contract, role), milestone)
-                                                instanceof Accepted(var events)
-                                        && !events.isEmpty())
+                .filter(action ->
+                        MilestoneDeciderTest.decision(command(action, contract, role), milestone)
+                                        instanceof Accepted(var events)
+                                && !events.isEmpty())
                 .toList();
     }
 
@@ -77,10 +75,8 @@ class MilestoneActionTest {
             MilestoneAction action, Contract.Agreed contract, ContractRole role) {
         var budget = new Budget(contract instanceof Contract.Active, usd(90_000));
         return switch (action) {
-            case EDIT ->
-                    new EditMilestone(SKETCHES, role, "New", PLAN.amount(), 9, budget, NOON);
-            case FUND ->
-                    new RequestFunding(SKETCHES, role, contract, ESCROW, FUND_BEFORE, NOON);
+            case EDIT -> new EditMilestone(SKETCHES, role, "New", PLAN.amount(), 9, budget, NOON);
+            case FUND -> new RequestFunding(SKETCHES, role, contract, ESCROW, FUND_BEFORE, NOON);
             case CANCEL -> new GiveUpMilestone(SKETCHES, role, contract, NOON);
             case START -> new StartWork(SKETCHES, role, NOON);
             case SUBMIT ->

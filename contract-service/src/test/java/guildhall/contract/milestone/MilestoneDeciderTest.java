@@ -150,7 +150,8 @@ class MilestoneDeciderTest {
 
         assertThat(decider.decide(early, SUBMITTED)).isEqualTo(accept());
         assertThat(decider.decide(due, SUBMITTED))
-                .isEqualTo(accept(new MilestoneApproved(new Approval(RELEASE, true, AUTO_APPROVE))));
+                .isEqualTo(
+                        accept(new MilestoneApproved(new Approval(RELEASE, true, AUTO_APPROVE))));
     }
 
     @Test
@@ -199,8 +200,7 @@ class MilestoneDeciderTest {
         var closed = new Budget(false, usd(90_000));
         var add = new AddMilestone(ContractRole.CLIENT, plan(usd(1)), closed, LATER);
         var edit =
-                new EditMilestone(
-                        SKETCHES, ContractRole.CLIENT, "New", usd(1), 9, closed, LATER);
+                new EditMilestone(SKETCHES, ContractRole.CLIENT, "New", usd(1), 9, closed, LATER);
 
         assertThat(decider.decide(add, new Absent())).isEqualTo(reject(new ContractNotActive()));
         assertThat(decider.decide(edit, PLANNED)).isEqualTo(reject(new ContractNotActive()));
@@ -248,8 +248,7 @@ class MilestoneDeciderTest {
     }
 
     private static RequestFunding requestFunding(Contract contract, EscrowId escrow, Instant at) {
-        return new RequestFunding(
-                SKETCHES, ContractRole.CLIENT, contract, escrow, FUND_BEFORE, at);
+        return new RequestFunding(SKETCHES, ContractRole.CLIENT, contract, escrow, FUND_BEFORE, at);
     }
 
     private static Plan plan(Money amount) {

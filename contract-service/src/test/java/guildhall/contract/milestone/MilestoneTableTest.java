@@ -50,9 +50,7 @@ class MilestoneTableTest {
         var table = new LinkedHashMap<MilestoneCommand, String>();
         // Absent, Planned, AwaitingFunding, FundingRefused, Funded, InProgress, Submitted,
         // RevisionRequested, Approved, Paid, Refunding, Cancelled
-        table.put(
-                new PlanMilestone(PLAN, NOON),
-                "+MilestonePlanned . . . . . . . . . . .");
+        table.put(new PlanMilestone(PLAN, NOON), "+MilestonePlanned . . . . . . . . . . .");
         table.put(
                 new AddMilestone(CLIENT, PLAN, budget, NOON),
                 "+MilestonePlanned . . . . . . . . . . .");
@@ -184,7 +182,8 @@ class MilestoneTableTest {
                     Milestone state = decider.initial();
                     for (var command : any.listOf(25, () -> any.oneOf(COMMANDS))) {
                         state = accepted(decider, command, state);
-                        if (!(command instanceof SubmitWork || command instanceof RequestRevision)) {
+                        if (!(command instanceof SubmitWork
+                                || command instanceof RequestRevision)) {
                             assertThat(accepted(decider, command, state)).isEqualTo(state);
                         }
                     }
@@ -225,8 +224,7 @@ class MilestoneTableTest {
             case StartWork c -> new StartWork(c.id(), by, c.at());
             case SubmitWork c ->
                     new SubmitWork(c.id(), by, c.user(), c.notes(), c.autoApproveAt(), c.at());
-            case RequestRevision c ->
-                    new RequestRevision(c.id(), by, c.user(), c.reason(), c.at());
+            case RequestRevision c -> new RequestRevision(c.id(), by, c.user(), c.reason(), c.at());
             case ApproveWork c -> new ApproveWork(c.id(), by, c.release(), c.at());
         };
     }
@@ -242,5 +240,4 @@ class MilestoneTableTest {
         }
         return leaves.stream().distinct().toList();
     }
-
 }

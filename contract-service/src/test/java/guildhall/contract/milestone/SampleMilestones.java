@@ -21,20 +21,17 @@ public final class SampleMilestones {
     public static final EscrowId ESCROW = new EscrowId(new UUID(5, 1));
     public static final ReleaseId RELEASE = new ReleaseId(new UUID(6, 1));
     public static final Instant AUTO_APPROVE = NOON.plus(Duration.ofDays(14));
-    public static final Plan PLAN =
-            new Plan(SKETCHES, CONTRACT, 1, "Sketches", usd(30_000), 7, 2);
+    public static final Plan PLAN = new Plan(SKETCHES, CONTRACT, 1, "Sketches", usd(30_000), 7, 2);
     public static final Hold HOLD = new Hold(ESCROW, NOON);
     public static final Work STARTED = new Work(NOON, 0, 0);
     public static final Work DELIVERED = new Work(NOON, 1, 0);
     public static final Work SENT_BACK = new Work(NOON, 1, 1);
     public static final Approval APPROVAL = new Approval(RELEASE, false, NOON);
-    public static final Payment PAYMENT =
-            new Payment(usd(30_000), usd(3_000), usd(27_000), NOON);
+    public static final Payment PAYMENT = new Payment(usd(30_000), usd(3_000), usd(27_000), NOON);
     public static final Ending ENDING = new Ending(CancellationReason.CLIENT, NOON);
 
     public static final Planned PLANNED = new Planned(PLAN);
-    public static final AwaitingFunding AWAITING =
-            new AwaitingFunding(PLAN, ESCROW, FUND_BEFORE);
+    public static final AwaitingFunding AWAITING = new AwaitingFunding(PLAN, ESCROW, FUND_BEFORE);
     public static final FundingRefused REFUSED =
             new FundingRefused(PLAN, ESCROW, FUND_BEFORE, "INSUFFICIENT_FUNDS");
     public static final Funded FUNDED = new Funded(PLAN, HOLD);

@@ -30,8 +30,11 @@ class SumsTest {
     void leavesForAMilestoneWhatTheOthersDoNotUse() {
         assertThat(Sums.budgetFor(SKETCHES, ACTIVE, List.of(PLANNED)))
                 .isEqualTo(new Budget(true, usd(90_000)));
-        assertThat(Sums.budgetFor(new MilestoneId(
-                                new UUID(4, 2)), PENDING, List.of(PLANNED, CANCELLED)))
+        assertThat(
+                        Sums.budgetFor(
+                                new MilestoneId(new UUID(4, 2)),
+                                PENDING,
+                                List.of(PLANNED, CANCELLED)))
                 .isEqualTo(new Budget(false, usd(60_000)));
     }
 }

@@ -43,8 +43,7 @@ class ReleaseProcessTest {
     static final Frozen FROZEN = new Frozen(ORDER, KNOCK_AT);
     static final Stuck STUCK = new Stuck(ORDER, "NO_ANSWER", KNOCK_AT);
     static final Released RELEASED = new Released(ORDER);
-    static final Releasing ASKED_ANEW =
-            new Releasing(ORDER, 0, "NO_ANSWER", LATER.plusSeconds(30));
+    static final Releasing ASKED_ANEW = new Releasing(ORDER, 0, "NO_ANSWER", LATER.plusSeconds(30));
 
     static final WorkApproved APPROVED = new WorkApproved(ORDER, LATER);
     static final EscrowReleased PAID = new EscrowReleased(RELEASE, PAYMENT);
@@ -152,7 +151,8 @@ class ReleaseProcessTest {
     void knowsEveryPair() {
         var pairs =
                 Stream.concat(
-                        ROWS.stream().map(r -> List.of(r.state().getClass(), r.signal().getClass())),
+                        ROWS.stream()
+                                .map(r -> List.of(r.state().getClass(), r.signal().getClass())),
                         MISTAKES.stream().map(m -> List.of(NotApproved.class, m.getClass())));
 
         assertThat(pairs.distinct()).hasSize(5 * 7);
@@ -222,8 +222,7 @@ class ReleaseProcessTest {
                         state = reaction.next();
                         assertThat(state)
                                 .isInstanceOfSatisfying(
-                                        Ordered.class,
-                                        o -> assertThat(o.order()).isEqualTo(ORDER));
+                                        Ordered.class, o -> assertThat(o.order()).isEqualTo(ORDER));
                     }
                     assertThat(paid).isEqualTo(state instanceof Released ? 1 : 0);
                     if (!(state instanceof Released)) {

@@ -258,14 +258,6 @@ class UserDeciderTest {
     }
 
     @Test
-    void refusesEverythingButRegistrationOfTheUnknown() {
-        user.given().when(login(NOON)).then(reject(new UnknownUser()));
-        user.given()
-                .when(new SuspendUser(ADA, ROOT, List.of(), NOON))
-                .then(reject(new UnknownUser()));
-    }
-
-    @Test
     void refusesToReplayAnEventThatCannotFollow() {
         assertThatIllegalStateException().isThrownBy(() -> user.given(verified()));
     }

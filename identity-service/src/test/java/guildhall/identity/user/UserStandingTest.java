@@ -137,6 +137,14 @@ class UserStandingTest {
         user.given(new StaffAppointed(NewAccounts.of(appoint))).when(login(NOON)).then(accept());
     }
 
+    @Test
+    void refusesEverythingButRegistrationOfTheUnknown() {
+        user.given().when(login(NOON)).then(reject(new UnknownUser()));
+        user.given()
+                .when(new SuspendUser(ADA, ROOT, List.of(), NOON))
+                .then(reject(new UnknownUser()));
+    }
+
     private static AdmitLogin login(Instant at) {
         return UserDeciderTest.login(at);
     }

@@ -54,6 +54,10 @@ public final class JavaCommand {
         Stream.of(settings.text("jvm.options").split("\\s+"))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
+        if (settings.text("start.class-archive").equals("on")) {
+            command.add("-XX:+AutoCreateSharedArchive");
+            command.add("-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"));
+        }
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

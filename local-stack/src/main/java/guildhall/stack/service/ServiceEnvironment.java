@@ -60,10 +60,7 @@ final class ServiceEnvironment {
                             "GUILDHALL_ADMIN_PASSWORD", secrets.get(ServiceSecrets.ADMIN_PASSWORD),
                             "TOKEN_PEPPER", secrets.get(ServiceSecrets.TOKEN_PEPPER));
             case "payment" ->
-                    Map.of(
-                            "GUILDHALL_WEBHOOK_SECRET", secrets.get(ServiceSecrets.WEBHOOK),
-                            "SANDBOX_PROVIDER_SECRET",
-                                    secrets.get(ServiceSecrets.SANDBOX_PROVIDER));
+                    Map.of("GUILDHALL_WEBHOOK_SECRET", secrets.get(ServiceSecrets.WEBHOOK));
             case "gateway" -> routes();
             default -> Map.of();
         };

@@ -6,11 +6,10 @@ import java.util.Set;
 public final class ServiceSecrets {
     public static final String ADMIN_PASSWORD = "admin.password";
     static final String WEBHOOK = "webhook.secret";
-    static final String SANDBOX_PROVIDER = "sandbox-provider.secret";
     static final String TOKEN_PEPPER = "token.pepper";
 
     public static Set<String> names() {
-        return Set.of(ADMIN_PASSWORD, WEBHOOK, SANDBOX_PROVIDER, TOKEN_PEPPER);
+        return Set.of(ADMIN_PASSWORD, WEBHOOK, TOKEN_PEPPER);
     }
 
     private ServiceSecrets() {}

@@ -129,6 +129,7 @@ public final class StackSettings {
         number("start.parallel");
         number("postgres.max-connections");
         oneOf("jvm.profile", "fast", "production");
+        oneOf("start.class-archive", "on", "off");
         oneOf("mongo.server", "auto", "built-in");
         everyPortOnce();
     }

@@ -48,7 +48,10 @@ public sealed interface ContractEvents extends Message {
             Instant fundBefore)
             implements ContractEvents {}
 
-    /** The first milestone could not be funded; work cannot start. Reason as payment gave it. */
+    /**
+     * A milestone could not be funded; work on it, or on the whole contract when it is the first,
+     * cannot start. Reason as payment gave it.
+     */
     @MessageType("contract.funding-failed.v1")
     record FundingFailedV1(
             ContractId contractId,
@@ -75,7 +78,11 @@ public sealed interface ContractEvents extends Message {
             Instant activatedAt)
             implements ContractEvents {}
 
-    /** The contract ended before it was active. Reason: CLIENT, TALENT or FUNDING_TIMEOUT. */
+    /**
+     * The contract ended before it was active. Reason: CLIENT, TALENT, FUNDING_TIMEOUT,
+     * ESCROW_CLOSED, OPERATOR, ALREADY_HIRED (the talent has a contract for this job) or
+     * INVALID_TERMS; the last two for a contract that was never drafted.
+     */
     @MessageType("contract.contract-cancelled.v1")
     record ContractCancelledV1(
             ContractId contractId,

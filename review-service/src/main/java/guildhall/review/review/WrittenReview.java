@@ -19,7 +19,6 @@ public record WrittenReview(
         int edition,
         Instant submittedAt) {
     public WrittenReview rewritten(ReviewContent better) {
-        return new WrittenReview(
-                id, contract, reviewer, subject, better, edition + 1, submittedAt);
+        return new WrittenReview(id, contract, reviewer, subject, better, edition + 1, submittedAt);
     }
 }

@@ -118,8 +118,7 @@ public final class WindowDecider
                 .orElseGet(() -> accept(event.apply(review)));
     }
 
-    private static Optional<Criterion> unfit(
-            ReviewContent content, Window window, Side reviewer) {
+    private static Optional<Criterion> unfit(ReviewContent content, Window window, Side reviewer) {
         Predicate<Criterion> fits =
                 reviewer.equals(window.client()) ? Criterion::fitsTalents : Criterion::fitsClients;
         return content.criteria().keySet().stream().filter(fits.negate()).sorted().findFirst();
@@ -152,11 +151,8 @@ public final class WindowDecider
         }
         return unfit(rewrite.content(), window, review.reviewer())
                 .map(WindowDecider::unfit)
-                .orElseGet(
-                        () ->
-                                accept(
-                                        new ReviewRewritten(
-                                                review.id(), rewrite.content(), rewrite.at())));
+                .orElseGet(() ->
+                        accept(new ReviewRewritten(review.id(), rewrite.content(), rewrite.at())));
     }
 
     private static boolean isBy(RewriteReview rewrite, WrittenReview review) {

@@ -57,16 +57,16 @@ final class SubscriptionListener
     public void onMessage(
             ConsumerRecord<String, byte[]> record,
             @Nullable Acknowledgment acknowledgment,
-            Consumer<?, ?> consumer) {
+            @Nullable Consumer<?, ?> consumer) {
         var partition = new TopicPartition(record.topic(), record.partition());
         if (held.isBehind(partition, record.offset())) {
             return;
         }
         if (!subscription.takes(Delivery.typeOf(record)) || isDone(record, partition)) {
             held.release(partition);
-            requireNonNull(acknowledgment).acknowledge(); // Given in manual mode.
+            requireNonNull(acknowledgment).acknowledge();
         } else {
-            consumer.seek(partition, record.offset());
+            requireNonNull(consumer).seek(partition, record.offset());
         }
     }
 

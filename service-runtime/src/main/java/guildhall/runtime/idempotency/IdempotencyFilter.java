@@ -15,13 +15,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stores the answer of a first request before the client gets it. An answer that the client should
- * not settle for (a failure of ours, a token that ran out, too many requests) is not stored: the
- * retry runs.
+ * not settle for (a failure of ours, a token that ran out, too many requests, something that is not
+ * there yet) is not stored: the retry runs. Nor is that of a malformed request, which has done
+ * nothing: the client may mend it and keep its key.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final int FIRST_SERVER_ERROR = 500;
-    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(401, 408, 425, 429);
+    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(400, 401, 404, 408, 413, 415, 425, 429);
 
     private final IdempotencyStore store;
 

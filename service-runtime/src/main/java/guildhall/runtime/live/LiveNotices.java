@@ -30,6 +30,7 @@ final class LiveNotices implements SmartLifecycle {
         stopping = end;
         running = true;
         if (!isListening()) {
+            LOG.warn("Redis is away: nothing is told live until it is back");
             starter = Thread.ofVirtual().name("live-start").start(() -> startLater(end));
         }
     }
@@ -53,7 +54,7 @@ final class LiveNotices implements SmartLifecycle {
             container.start();
             return true;
         } catch (RuntimeException away) {
-            LOG.warn("Redis is away, nothing is told live: {}", away.toString());
+            LOG.debug("Redis is away", away);
             container.stop();
             return false;
         }

@@ -6,6 +6,7 @@ import guildhall.runtime.process.ProcessOperations.Outcome.Unknown;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -31,37 +32,34 @@ final class JdbcProcessOperations implements ProcessOperations {
 
     @Override
     public List<StoredProcess> list(Query query) {
-        var sql =
-                new StringBuilder("select * from process where true")
-                        .append(query.statuses().isEmpty() ? "" : " and status in (:statuses)")
-                        .append(query.type() == null ? "" : " and type = :type")
-                        .append(query.createdBefore() == null ? "" : " and created_at < :before")
-                        .append(
-                                query.after() == null
-                                        ? ""
-                                        : " and (created_at, type, business_key)"
-                                                + " > (:afterAt, :afterType, :afterKey)")
-                        .append(" order by created_at, type, business_key limit :limit");
-        var statement = jdbc.sql(sql.toString()).param("limit", query.limit());
-        if (!query.statuses().isEmpty()) {
-            statement =
-                    statement.param("statuses", query.statuses().stream().map(Enum::name).toList());
-        }
-        if (query.type() != null) {
-            statement = statement.param("type", query.type());
-        }
-        if (query.createdBefore() != null) {
-            statement = statement.param("before", ProcessTable.utc(query.createdBefore()));
-        }
         var after = query.after();
-        if (after != null) {
-            statement =
-                    statement
-                            .param("afterAt", ProcessTable.utc(after.createdAt()))
-                            .param("afterType", after.type())
-                            .param("afterKey", after.businessKey());
-        }
-        return statement.query((row, _) -> view(ProcessTable.read(row))).list();
+        return jdbc.sql(
+                        """
+                        select * from process
+                        where (:anyStatus or status in (:statuses))
+                          and (cast(:type as text) is null or type = :type)
+                          and (cast(:before as timestamptz) is null or created_at < :before)
+                          and (cast(:afterAt as timestamptz) is null
+                               or (created_at, type, business_key)
+                                  > (:afterAt, :afterType, :afterKey))
+                        order by created_at, type, business_key
+                        limit :limit
+                        """)
+                .param("anyStatus", query.statuses().isEmpty())
+                .param("statuses", namesOf(query.statuses()))
+                .param("type", query.type())
+                .param("before", ProcessTable.utcOrNull(query.createdBefore()))
+                .param("afterAt", after == null ? null : ProcessTable.utc(after.createdAt()))
+                .param("afterType", after == null ? null : after.type())
+                .param("afterKey", after == null ? null : after.businessKey())
+                .param("limit", query.limit())
+                .query((row, _) -> view(ProcessTable.read(row)))
+                .list();
+    }
+
+    /** Never empty, because SQL knows no empty list. */
+    private static List<String> namesOf(Set<ProcessStatus> statuses) {
+        return statuses.isEmpty() ? List.of("") : statuses.stream().map(Enum::name).toList();
     }
 
     @Override

@@ -196,7 +196,7 @@ final class ProcessTable {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+    static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
         return instant == null ? null : utc(instant);
     }
 }

@@ -33,7 +33,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,14 +46,14 @@ class ProcessesIT {
     private static final Set<String> FAILING_ONCE = ConcurrentHashMap.newKeySet();
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
-    private static TestDatabase database;
-    private static SampleService one;
-    private static SampleService two;
+    private static final TestDatabase DATABASE = TestDatabase.create("sample");
+    private static final SampleService ONE = instance();
+    private static final SampleService TWO = instance();
 
     private final String key = UUID.randomUUID().toString();
-    private final Errands errands = one.bean(Errands.class);
-    private final Processes processes = one.bean(Processes.class);
-    private final ProcessOperations operations = one.bean(ProcessOperations.class);
+    private final Errands errands = ONE.bean(Errands.class);
+    private final Processes processes = ONE.bean(Processes.class);
+    private final ProcessOperations operations = ONE.bean(ProcessOperations.class);
 
     @Configuration(proxyBeanMethods = false)
     static class Trial {
@@ -74,16 +73,9 @@ class ProcessesIT {
         }
     }
 
-    @BeforeAll
-    static void startTwoInstances() {
-        database = TestDatabase.create("sample");
-        one = instance();
-        two = instance();
-    }
-
     private static SampleService instance() {
         return SampleService.blueprint()
-                .on(database)
+                .on(DATABASE)
                 .with("guildhall.outbox.relay.enabled", "false")
                 .with("guildhall.consume.enabled", "false")
                 .with("guildhall.process.deadline-poll", "50ms")
@@ -94,9 +86,9 @@ class ProcessesIT {
 
     @AfterAll
     static void stop() {
-        one.close();
-        two.close();
-        database.close();
+        ONE.close();
+        TWO.close();
+        DATABASE.close();
     }
 
     @Test
@@ -140,15 +132,15 @@ class ProcessesIT {
         var first =
                 CompletableFuture.runAsync(
                         () ->
-                                one.bean(TransactionTemplate.class)
+                                ONE.bean(TransactionTemplate.class)
                                         .executeWithoutResult(_ -> {
-                                            hear(one);
+                                            hear(ONE);
                                             firstHasSignalled.countDown();
                                             waitFor(firstMayCommit);
                                         }),
                         THREADS);
         assertThat(firstHasSignalled.await(10, SECONDS)).isTrue();
-        var second = CompletableFuture.runAsync(() -> hear(two), THREADS);
+        var second = CompletableFuture.runAsync(() -> hear(TWO), THREADS);
         await().until(this::somebodyWaitsForALock);
         assertThat(second).isNotDone();
         firstMayCommit.countDown();
@@ -163,7 +155,7 @@ class ProcessesIT {
     void beginsAProcessOnceWhenTwoBeginIt() {
         var race = new CountDownLatch(1);
         var both =
-                Stream.of(one, two)
+                Stream.of(ONE, TWO)
                         .map(instance ->
                                 CompletableFuture.runAsync(
                                         () -> {
@@ -188,7 +180,7 @@ class ProcessesIT {
 
     @Test
     void rollsBackWithTheTransactionAroundIt() {
-        var transactions = one.bean(TransactionTemplate.class);
+        var transactions = ONE.bean(TransactionTemplate.class);
 
         assertThatThrownBy(() ->
                         transactions.executeWithoutResult(_ -> {
@@ -217,7 +209,7 @@ class ProcessesIT {
     void forgetsADeadlineThatWasOvertaken() {
         processes.signal(errands, key, new Asked(CLOCK.instant()));
         CLOCK.advance(Errand.PATIENCE.minusSeconds(1));
-        hear(one);
+        hear(ONE);
 
         CLOCK.advance(Duration.ofMinutes(1));
 
@@ -264,7 +256,7 @@ class ProcessesIT {
         assertThat(stuck).extracting(StoredProcess::businessKey).contains(key);
         assertThat(stuck).extracting(StoredProcess::status).containsOnly(STUCK);
         await().until(() ->
-                one.bean(MeterRegistry.class)
+                ONE.bean(MeterRegistry.class)
                                 .get("guildhall.process.unfinished")
                                 .tag("status", "STUCK")
                                 .gauge()
@@ -290,7 +282,7 @@ class ProcessesIT {
     }
 
     private boolean somebodyWaitsForALock() {
-        return one.bean(JdbcClient.class)
+        return ONE.bean(JdbcClient.class)
                         .sql(
                                 """
                                 select count(*) from pg_stat_activity

@@ -27,10 +27,12 @@ class JdbcTimeline implements Timeline {
 
     private final JdbcClient sql;
     private final JsonMapper json;
+    private final FactLog facts;
 
-    JdbcTimeline(JdbcClient sql, JsonMapper json) {
+    JdbcTimeline(JdbcClient sql, JsonMapper json, FactLog facts) {
         this.sql = sql;
         this.json = json;
+        this.facts = facts;
     }
 
     @Override
@@ -53,6 +55,7 @@ class JdbcTimeline implements Timeline {
                 .param("subject_id", activity.subject().id())
                 .param("metadata", json.writeValueAsString(activity.metadata()))
                 .update();
+        facts.onCommit(activity);
     }
 
     /** The person on whose behalf the present work is done, when a side of the contract acts. */

@@ -33,13 +33,7 @@ record ContractColumns(
                     new ContractColumns(status, null, null, null, a.activatedAt(), null, null);
             case Completed c ->
                     new ContractColumns(
-                            status,
-                            null,
-                            null,
-                            null,
-                            c.activatedAt(),
-                            c.paid(),
-                            c.completedAt());
+                            status, null, null, null, c.activatedAt(), c.paid(), c.completedAt());
             case Cancelled c ->
                     new ContractColumns(
                             status, null, c.reason(), null, null, null, c.cancelledAt());

@@ -41,8 +41,7 @@ final class ContractMessages {
             case CancellationRequested _ -> List.of(); // Until the escrow is closed, it may not be.
             case ContractCancelled(var reason, var at) -> List.of(cancelled(a, reason, at));
             case ContractActivated(var at) ->
-                    List.of(
-                            activated(a, at), new PublicContractActivatedV1(a.id(), a.job(), at));
+                    List.of(activated(a, at), new PublicContractActivatedV1(a.id(), a.job(), at));
             case ContractCompleted e ->
                     List.of(
                             completed(a, e),

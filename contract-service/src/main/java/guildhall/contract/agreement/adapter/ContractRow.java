@@ -53,8 +53,7 @@ record ContractRow(JsonMapper json) implements RowMapper<StoredContract> {
         };
     }
 
-    private static Contract.Agreed pending(ResultSet row, Agreement agreement)
-            throws SQLException {
+    private static Contract.Agreed pending(ResultSet row, Agreement agreement) throws SQLException {
         var fundBefore = instant(row, "fund_before");
         return row.getString("reason") == null
                 ? new PendingFunding(agreement, fundBefore)

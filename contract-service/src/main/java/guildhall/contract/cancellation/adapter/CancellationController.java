@@ -6,7 +6,6 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import guildhall.contract.cancellation.CancellationRejection;
 import guildhall.contract.cancellation.CancellationRejection.*;
-import guildhall.contract.cancellation.Exit;
 import guildhall.contract.cancellation.Exit.*;
 import guildhall.contract.milestone.Entitlement;
 import guildhall.messages.id.ContractId;
@@ -49,8 +48,8 @@ class CancellationController {
             summary = "End a contract on which no work has begun",
             description =
                     "Either side. What is held in escrow goes back to the client; the contract at"
-                        + " Location is CANCELLED or TERMINATED once payment confirmed that."
-                        + " Repeating changes nothing.")
+                            + " Location is CANCELLED or TERMINATED once payment confirmed that."
+                            + " Repeating changes nothing.")
     ResponseEntity<CancellationAccepted> cancel(@PathVariable UUID id, Caller caller) {
         var contract = new ContractId(id);
         return switch (desk.cancel(contract, caller)) {

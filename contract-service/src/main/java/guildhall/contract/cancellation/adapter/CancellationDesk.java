@@ -33,8 +33,7 @@ class CancellationDesk {
     private final Settlement settlement;
     private final Clock clock;
 
-    CancellationDesk(
-            Contracts contracts, Milestones milestones, Escrows escrows, Clock clock) {
+    CancellationDesk(Contracts contracts, Milestones milestones, Escrows escrows, Clock clock) {
         this.contracts = contracts;
         this.milestones = milestones;
         this.escrows = escrows;
@@ -53,15 +52,13 @@ class CancellationDesk {
         var exit = Exit.of(contract.get(), all);
         switch (exit) {
             case BackOut(var ordered) -> backOut(id, role.get(), ordered, clock.instant());
-            case GiveUp(var going, _) ->
-                    giveUp(contract.get(), role.get(), going, clock.instant());
+            case GiveUp(var going, _) -> giveUp(contract.get(), role.get(), going, clock.instant());
             case UnderWay _, Closed _ -> {}
         }
         return exit;
     }
 
-    private void backOut(
-            ContractId id, ContractRole by, List<MilestoneId> ordered, Instant now) {
+    private void backOut(ContractId id, ContractRole by, List<MilestoneId> ordered, Instant now) {
         var reason = CancellationReason.by(by);
         contracts.record(new RequestCancellation(id, by, now));
         ordered.forEach(milestone -> escrows.close(milestone, reason, now));

@@ -27,10 +27,7 @@ class FundingDesk implements Escrows {
     private final EscrowOrders orders;
 
     FundingDesk(
-            Processes processes,
-            FundingManager manager,
-            Contracts contracts,
-            EscrowOrders orders) {
+            Processes processes, FundingManager manager, Contracts contracts, EscrowOrders orders) {
         this.processes = processes;
         this.manager = manager;
         this.contracts = contracts;

@@ -46,8 +46,7 @@ class FundingEffects {
         switch (effect) {
             case FundEscrow(var order, var attempt) -> outbox.add(fund(order, attempt));
             case CancelEscrow(var order, var reason) ->
-                    outbox.add(
-                            new CancelEscrowV1(order.escrow(), order.closing(), reason.name()));
+                    outbox.add(new CancelEscrowV1(order.escrow(), order.closing(), reason.name()));
             case FundingEffect.ConfirmFunding(var order, var at) -> confirm(order, at);
             case ReportRefusal(var order, var reason, var at) -> report(order, reason, at);
             case ConfirmClosing(var order, var reason, var at) -> closed(order, reason, at);
@@ -114,8 +113,7 @@ class FundingEffects {
 
     /** Given up: its money is back. Still wanted: it can be funded anew, by another escrow. */
     private void releaseMilestone(EscrowOrder order, Contract.Agreed contract, Instant at) {
-        milestones.record(
-                new AbandonFunding(order.milestone(), order.escrow(), at), contract);
+        milestones.record(new AbandonFunding(order.milestone(), order.escrow(), at), contract);
         milestones
                 .find(order.milestone())
                 .map(VersionedMilestone::milestone)

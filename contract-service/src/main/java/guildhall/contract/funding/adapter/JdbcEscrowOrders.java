@@ -43,12 +43,10 @@ class JdbcEscrowOrders implements EscrowOrders {
                         where escrow_id = :escrow
                         """)
                 .param("escrow", escrow.value())
-                .query(
-                        (row, _) ->
-                                new Purpose(
-                                        new ContractId(row.getObject("contract_id", UUID.class)),
-                                        new MilestoneId(
-                                                row.getObject("milestone_id", UUID.class))))
+                .query((row, _) ->
+                        new Purpose(
+                                new ContractId(row.getObject("contract_id", UUID.class)),
+                                new MilestoneId(row.getObject("milestone_id", UUID.class))))
                 .optional();
     }
 }

@@ -49,17 +49,14 @@ class HiringDesk {
     /** In the transaction of the message. */
     void hire(AcceptedProposal proposal) {
         var id =
-                new ContractId(
-                        Ids.derived("contract", proposal.proposal(), proposal.acceptedAt()));
+                new ContractId(Ids.derived("contract", proposal.proposal(), proposal.acceptedAt()));
         if (contracts.lock(id).isPresent() || contracts.hasOpenContract(proposal.proposal())) {
             return; // Accepted once; this is its echo.
         }
         var now = clock.instant();
         var agreement =
-                proposal.agreement(
-                        id, contracts.nextNumber(now), settings.daysForUnplannedWork());
-        var alreadyHired =
-                contracts.hasOpenContract(agreement.job(), agreement.talent().party());
+                proposal.agreement(id, contracts.nextNumber(now), settings.daysForUnplannedWork());
+        var alreadyHired = contracts.hasOpenContract(agreement.job(), agreement.talent().party());
         contracts.record(
                 new DraftContract(agreement, alreadyHired, now.plus(policy.fundWithin()), now));
         if (contracts.lock(id).orElseThrow() instanceof PendingFunding contract) {

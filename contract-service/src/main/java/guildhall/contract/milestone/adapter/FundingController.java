@@ -13,8 +13,8 @@ import guildhall.contract.milestone.adapter.MilestoneRequests.FundingRequest;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
-import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.idempotency.IdempotencyKey;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,7 +23,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,10 +59,10 @@ class FundingController {
                             + " it went.")
     ResponseEntity<MilestoneView> fund(
             @PathVariable UUID id,
-            @Valid @RequestBody(required = false) @Nullable FundingRequest request,
+            @Valid @RequestBody FundingRequest request,
             IdempotencyKey key,
             Caller caller) {
-        var wanted = Optional.ofNullable(request).map(FundingRequest::milestoneId);
+        var wanted = Optional.ofNullable(request.milestoneId());
         var escrow = new EscrowId(key.id());
         var answer =
                 desk.changeIn(

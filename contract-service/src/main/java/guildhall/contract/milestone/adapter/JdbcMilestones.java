@@ -46,8 +46,7 @@ class JdbcMilestones implements Milestones {
     private final Timeline timeline;
     private final ReviewWindow reviewWindow;
 
-    JdbcMilestones(
-            JdbcClient sql, Outbox outbox, Timeline timeline, ReviewWindow reviewWindow) {
+    JdbcMilestones(JdbcClient sql, Outbox outbox, Timeline timeline, ReviewWindow reviewWindow) {
         this.sql = sql;
         this.outbox = outbox;
         this.timeline = timeline;
@@ -125,7 +124,8 @@ class JdbcMilestones implements Milestones {
     @Override
     public Map<ContractId, List<VersionedMilestone>> of(Collection<ContractId> contracts) {
         return sql
-                .sql("select * from milestone where contract_id = any(:contracts) order by sequence")
+                .sql(
+                        "select * from milestone where contract_id = any(:contracts) order by sequence")
                 .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
                 .query(MilestoneRow::read)
                 .list()
@@ -144,13 +144,12 @@ class JdbcMilestones implements Milestones {
                 .param("id", id.value())
                 .param("before", before)
                 .param("rows", rows)
-                .query(
-                        (row, _) ->
-                                new Submission(
-                                        row.getInt("number"),
-                                        new UserId(row.getObject("submitted_by", UUID.class)),
-                                        row.getString("notes"),
-                                        row.getTimestamp("submitted_at").toInstant()))
+                .query((row, _) ->
+                        new Submission(
+                                row.getInt("number"),
+                                new UserId(row.getObject("submitted_by", UUID.class)),
+                                row.getString("notes"),
+                                row.getTimestamp("submitted_at").toInstant()))
                 .list();
     }
 
@@ -165,14 +164,13 @@ class JdbcMilestones implements Milestones {
                 .param("id", id.value())
                 .param("before", before)
                 .param("rows", rows)
-                .query(
-                        (row, _) ->
-                                new Revision(
-                                        row.getInt("number"),
-                                        row.getInt("submission"),
-                                        new UserId(row.getObject("requested_by", UUID.class)),
-                                        row.getString("reason"),
-                                        row.getTimestamp("requested_at").toInstant()))
+                .query((row, _) ->
+                        new Revision(
+                                row.getInt("number"),
+                                row.getInt("submission"),
+                                new UserId(row.getObject("requested_by", UUID.class)),
+                                row.getString("reason"),
+                                row.getTimestamp("requested_at").toInstant()))
                 .list();
     }
 

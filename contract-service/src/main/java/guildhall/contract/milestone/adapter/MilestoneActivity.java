@@ -28,10 +28,7 @@ final class MilestoneActivity {
 
     private static Actor actor(MilestoneEvent event) {
         return switch (event) {
-            case MilestonePlanned _,
-                    MilestoneEdited _,
-                    FundingRequested _,
-                    RevisionAsked _ ->
+            case MilestonePlanned _, MilestoneEdited _, FundingRequested _, RevisionAsked _ ->
                     Actor.CLIENT;
             case WorkStarted _, WorkSubmitted _ -> Actor.TALENT;
             case MilestoneApproved(var approval) ->

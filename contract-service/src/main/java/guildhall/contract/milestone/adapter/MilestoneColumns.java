@@ -2,7 +2,6 @@ package guildhall.contract.milestone.adapter;
 
 import guildhall.contract.milestone.Approval;
 import guildhall.contract.milestone.Ending;
-import guildhall.contract.milestone.Milestone;
 import guildhall.contract.milestone.Milestone.*;
 import guildhall.contract.milestone.Plan;
 import guildhall.contract.milestone.Work;

@@ -18,8 +18,8 @@ import guildhall.contract.milestone.adapter.MilestoneRequests.MilestoneEdit;
 import guildhall.contract.milestone.adapter.MilestoneRequests.NewMilestone;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.MilestoneId;
-import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.idempotency.IdempotencyKey;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
@@ -61,8 +61,7 @@ class MilestoneController {
 
     @GetMapping("/v1/contracts/{id}/milestones")
     @Operation(summary = "The milestones of a contract, in order")
-    ResponseEntity<Page<MilestoneView>> list(
-            @PathVariable UUID id, Paging paging, Caller caller) {
+    ResponseEntity<Page<MilestoneView>> list(@PathVariable UUID id, Paging paging, Caller caller) {
         var after = paging.cursor().map(MilestoneAnswers::number).orElse(0);
         return desk.seat(new ContractId(id), caller)
                 .map(seat -> ResponseEntity.ok(page(seat, after, paging)))
@@ -98,8 +97,7 @@ class MilestoneController {
                         caller,
                         seat -> addition(seat, milestone, title, request));
         return MilestoneAnswers.of(
-                answer,
-                view -> ResponseEntity.created(URI.create("/v1/milestones/" + view.id())));
+                answer, view -> ResponseEntity.created(URI.create("/v1/milestones/" + view.id())));
     }
 
     private MilestoneCommand addition(
@@ -141,9 +139,7 @@ class MilestoneController {
         var milestone = new MilestoneId(id);
         return MilestoneAnswers.ok(
                 desk.change(
-                        milestone,
-                        caller,
-                        seat -> edition(seat, milestone, title, edit, ifMatch)));
+                        milestone, caller, seat -> edition(seat, milestone, title, edit, ifMatch)));
     }
 
     private MilestoneCommand edition(
@@ -180,10 +176,7 @@ class MilestoneController {
                         caller,
                         seat ->
                                 new GiveUpMilestone(
-                                        milestone,
-                                        seat.role(),
-                                        seat.contract(),
-                                        clock.instant())));
+                                        milestone, seat.role(), seat.contract(), clock.instant())));
     }
 
     private List<Known> all(ContractId contract) {
@@ -193,5 +186,4 @@ class MilestoneController {
     private static String cursor(VersionedMilestone found) {
         return Integer.toString(found.milestone().plan().sequence());
     }
-
 }

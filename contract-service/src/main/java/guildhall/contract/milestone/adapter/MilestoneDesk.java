@@ -68,8 +68,7 @@ class MilestoneDesk {
     record Seat(Contract.Agreed contract, ContractRole role) {}
 
     @Transactional
-    public Answer change(
-            MilestoneId id, Caller caller, Function<Seat, MilestoneCommand> command) {
+    public Answer change(MilestoneId id, Caller caller, Function<Seat, MilestoneCommand> command) {
         return milestones
                 .find(id)
                 .flatMap(found -> contracts.lock(found.milestone().plan().contract()))
@@ -79,8 +78,7 @@ class MilestoneDesk {
     }
 
     @Transactional
-    public Answer changeIn(
-            ContractId id, Caller caller, Function<Seat, MilestoneCommand> command) {
+    public Answer changeIn(ContractId id, Caller caller, Function<Seat, MilestoneCommand> command) {
         return contracts
                 .lock(id)
                 .flatMap(contract -> seat(contract, caller))
@@ -112,10 +110,9 @@ class MilestoneDesk {
     Optional<MilestoneView> see(MilestoneId id, Caller caller) {
         return milestones
                 .find(id)
-                .flatMap(
-                        found ->
-                                seat(found.milestone().plan().contract(), caller)
-                                        .map(seat -> view(found, seat)));
+                .flatMap(found ->
+                        seat(found.milestone().plan().contract(), caller)
+                                .map(seat -> view(found, seat)));
     }
 
     Optional<Seat> seat(ContractId id, Caller caller) {

@@ -26,8 +26,7 @@ final class MilestoneMessages {
             case MilestonePaid(var payment) ->
                     List.of(
                             paid(agreement, plan, payment),
-                            new PublicMilestonePaidV1(
-                                    agreement.id(), plan.id(), payment.paidAt()));
+                            new PublicMilestonePaidV1(agreement.id(), plan.id(), payment.paidAt()));
             case MilestoneCancelled e -> List.of(cancelled(agreement, plan, e));
             case MilestonePlanned _,
                     MilestoneEdited _,

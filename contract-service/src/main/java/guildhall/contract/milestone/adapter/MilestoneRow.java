@@ -83,7 +83,9 @@ final class MilestoneRow {
 
     private static Work work(ResultSet row) throws SQLException {
         return new Work(
-                instant(row, "started_at"), row.getInt("submissions"), row.getInt("revisions_used"));
+                instant(row, "started_at"),
+                row.getInt("submissions"),
+                row.getInt("revisions_used"));
     }
 
     private static Approval approval(ResultSet row) throws SQLException {

@@ -45,8 +45,7 @@ class WorkController {
     private final MilestonePolicy policy;
     private final Clock clock;
 
-    WorkController(
-            MilestoneDesk desk, Milestones milestones, MilestonePolicy policy, Clock clock) {
+    WorkController(MilestoneDesk desk, Milestones milestones, MilestonePolicy policy, Clock clock) {
         this.desk = desk;
         this.milestones = milestones;
         this.policy = policy;

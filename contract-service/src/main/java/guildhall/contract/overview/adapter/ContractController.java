@@ -45,8 +45,7 @@ class ContractController {
     private final Timeline timeline;
     private final Clock clock;
 
-    ContractController(
-            Contracts contracts, Milestones milestones, Timeline timeline, Clock clock) {
+    ContractController(Contracts contracts, Milestones milestones, Timeline timeline, Clock clock) {
         this.contracts = contracts;
         this.milestones = milestones;
         this.timeline = timeline;
@@ -62,8 +61,7 @@ class ContractController {
                 .orElseGet(() -> Problems.answer(problem(FORBIDDEN, "contract/no-acting-party")));
     }
 
-    private Page<ContractView> page(
-            Party party, Optional<ContractStatus> status, Paging paging) {
+    private Page<ContractView> page(Party party, Optional<ContractStatus> status, Paging paging) {
         var rows = contracts.ofParty(party, status, before(paging), paging.rows());
         var all = milestones.of(rows.stream().map(ContractController::id).toList());
         return Page.of(rows, paging.limit(), row -> Long.toString(row.position()))
@@ -107,11 +105,10 @@ class ContractController {
     private Optional<Seen> seen(UUID id, Caller caller) {
         return contracts
                 .find(new ContractId(id))
-                .flatMap(
-                        stored ->
-                                caller.actingParty()
-                                        .flatMap(stored.contract().agreement()::roleOf)
-                                        .map(role -> new Seen(stored, role)));
+                .flatMap(stored ->
+                        caller.actingParty()
+                                .flatMap(stored.contract().agreement()::roleOf)
+                                .map(role -> new Seen(stored, role)));
     }
 
     private ContractView view(

@@ -21,10 +21,7 @@ class ReleaseDesk implements Releases {
     private final EscrowOrders orders;
 
     ReleaseDesk(
-            Processes processes,
-            ReleaseManager manager,
-            Contracts contracts,
-            EscrowOrders orders) {
+            Processes processes, ReleaseManager manager, Contracts contracts, EscrowOrders orders) {
         this.processes = processes;
         this.manager = manager;
         this.contracts = contracts;

@@ -25,7 +25,6 @@ class ReleaseListener {
     }
 
     private static void rejected(ReleaseDesk desk, EscrowReleaseRejectedV1 m) {
-        desk.answered(
-                m.escrowId(), new ReleaseRejected(m.releaseId(), m.reason(), m.rejectedAt()));
+        desk.answered(m.escrowId(), new ReleaseRejected(m.releaseId(), m.reason(), m.rejectedAt()));
     }
 }

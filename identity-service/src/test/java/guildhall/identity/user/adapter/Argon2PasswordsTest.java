@@ -2,12 +2,11 @@ package guildhall.identity.user.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guildhall.identity.secret.Secrets;
+import guildhall.identity.secret.ClearSecrets;
 import guildhall.identity.user.PasswordRules;
 import guildhall.identity.user.Passwords.Match;
 import guildhall.identity.user.adapter.UserProperties.Argon2;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,28 +42,6 @@ class Argon2PasswordsTest {
         var properties =
                 new UserProperties(
                         5, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, cost);
-        return new Argon2Passwords(properties, new PasswordRules(Set.of()), new NoSecrets());
-    }
-
-    private static final class NoSecrets implements Secrets {
-        @Override
-        public String randomToken() {
-            return "nobody's password";
-        }
-
-        @Override
-        public String hash(Purpose purpose, String text) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String seal(Purpose purpose, String plain, String label) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> open(Purpose purpose, String sealed, String label) {
-            throw new UnsupportedOperationException();
-        }
+        return new Argon2Passwords(properties, new PasswordRules(Set.of()), new ClearSecrets());
     }
 }

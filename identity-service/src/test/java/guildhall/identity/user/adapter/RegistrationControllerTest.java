@@ -2,6 +2,7 @@ package guildhall.identity.user.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guildhall.identity.secret.ClearSecrets;
 import guildhall.identity.secret.EvenPace;
 import guildhall.identity.secret.Secrets;
 import guildhall.identity.user.Account;
@@ -33,7 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(RegistrationController.class)
-@Import({Registrations.class, Verifications.class, MailedTokens.class})
+@Import({UserConfiguration.class, Registrations.class, Verifications.class, MailedTokens.class})
 @EnableConfigurationProperties(UserProperties.class)
 class RegistrationControllerTest {
     private static final String PROBLEMS = "https://api.guildhall.example/problems/";
@@ -137,7 +138,7 @@ class RegistrationControllerTest {
 
         @Bean
         Secrets secrets() {
-            return new Readable();
+            return new ClearSecrets();
         }
     }
 
@@ -202,27 +203,5 @@ class RegistrationControllerTest {
 
         @Override
         public void matchNothing(String password) {}
-    }
-
-    private static final class Readable implements Secrets {
-        @Override
-        public String randomToken() {
-            return "token";
-        }
-
-        @Override
-        public String hash(Purpose purpose, String text) {
-            return purpose + " " + text;
-        }
-
-        @Override
-        public String seal(Purpose purpose, String plain, String label) {
-            return plain;
-        }
-
-        @Override
-        public Optional<String> open(Purpose purpose, String sealed, String label) {
-            return Optional.of(sealed);
-        }
     }
 }

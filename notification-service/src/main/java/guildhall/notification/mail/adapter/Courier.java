@@ -71,7 +71,7 @@ class Courier implements SmartLifecycle {
     }
 
     private void work() {
-        while (running) {
+        while (running && !Thread.currentThread().isInterrupted()) {
             try {
                 var next = mails.take();
                 if (next.isPresent()) {

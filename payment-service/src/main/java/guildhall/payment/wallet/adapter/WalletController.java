@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,7 +53,8 @@ class WalletController {
     @GetMapping("/{currency}")
     @Operation(summary = "The wallet of one currency; zeros when it was never used")
     WalletView show(
-            @PathVariable Currency currency,
+            @Parameter(schema = @Schema(type = "string", example = "USD")) @PathVariable
+                    Currency currency,
             @Parameter(description = PARTY) @RequestParam @Nullable String party,
             Caller caller) {
         var owner = WalletAccess.owner(party, caller);
@@ -66,9 +68,10 @@ class WalletController {
                     "Lines of the available and the pending part, each with the balance it left"
                             + " behind.")
     Page<StatementLineView> statement(
-            @PathVariable Currency currency,
+            @Parameter(schema = @Schema(type = "string", example = "USD")) @PathVariable
+                    Currency currency,
             @Parameter(description = PARTY) @RequestParam @Nullable String party,
-            Period period,
+            @ParameterObject Period period,
             Paging paging,
             Caller caller) {
         var query =

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Validator;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -61,9 +62,15 @@ class WebhookController {
             @RequestBody String body) {
         switch (signature.verify(header, body)) {
             case GOOD -> receive(read(body), body);
-            case BAD -> throw new Refusal(problem(UNAUTHORIZED, "payment/bad-signature"));
-            case STALE -> throw new Refusal(problem(UNAUTHORIZED, "payment/stale-signature"));
+            case BAD -> throw unauthorized("payment/bad-signature");
+            case STALE -> throw unauthorized("payment/stale-signature");
         }
+    }
+
+    private static Refusal unauthorized(String code) {
+        var refusal = new Refusal(problem(UNAUTHORIZED, code));
+        refusal.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, SIGNATURE);
+        return refusal;
     }
 
     private void receive(SandboxEvent event, String body) {

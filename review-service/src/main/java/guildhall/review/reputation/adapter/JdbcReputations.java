@@ -44,10 +44,8 @@ class JdbcReputations implements Reputations {
                                     and published_at is not null
                                 """)
                         .params(party.type().name(), party.id())
-                        .query(
-                                (row, _) ->
-                                        Reputation.of(
-                                                party, row.getLong("sum"), row.getInt("reviews")))
+                        .query((row, _) ->
+                                Reputation.of(party, row.getLong("sum"), row.getInt("reviews")))
                         .single();
         db.sql(
                         """
@@ -87,12 +85,9 @@ class JdbcReputations implements Reputations {
                         where party_type = ? and party_id = ?
                         """)
                 .params(party.type().name(), party.id())
-                .query(
-                        (row, _) ->
-                                new Reputation(
-                                        party,
-                                        row.getInt("average_hundredths"),
-                                        row.getInt("reviews")))
+                .query((row, _) ->
+                        new Reputation(
+                                party, row.getInt("average_hundredths"), row.getInt("reviews")))
                 .optional();
     }
 }

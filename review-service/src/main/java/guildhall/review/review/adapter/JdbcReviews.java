@@ -56,15 +56,14 @@ class JdbcReviews implements Reviews {
 
     @Override
     public Decision<ReviewEvent, ReviewRejection> handle(ReviewCommand command) {
-        return transaction.execute(
-                _ -> {
-                    var state = lock(command.id());
-                    var decision = decider.decide(command, state);
-                    if (decision instanceof Accepted(var events)) {
-                        events.forEach(this::store);
-                    }
-                    return decision;
-                });
+        return transaction.execute(_ -> {
+            var state = lock(command.id());
+            var decision = decider.decide(command, state);
+            if (decision instanceof Accepted(var events)) {
+                events.forEach(this::store);
+            }
+            return decision;
+        });
     }
 
     private Review lock(ReviewId id) {

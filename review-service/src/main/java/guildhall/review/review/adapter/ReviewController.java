@@ -128,8 +128,7 @@ class ReviewController {
         }
         return switch (reviews.handle(new RespondToReview(id, by, text, clock.instant()))) {
             case Accepted<?, ?> _ ->
-                    ResponseEntity.ok(
-                            ReviewView.forEverybody(reviews.find(id).orElseThrow()));
+                    ResponseEntity.ok(ReviewView.forEverybody(reviews.find(id).orElseThrow()));
             case Rejected(var reason) -> Problems.answer(ReviewProblems.of(reason));
         };
     }

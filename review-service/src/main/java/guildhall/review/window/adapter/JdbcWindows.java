@@ -48,7 +48,8 @@ class JdbcWindows implements Windows {
 
     private Decision<WindowEvent, WindowRejection> decide(
             WindowCommand command, LongPredicate seen) {
-        var before = store.lock(command.contract()).<ReviewWindow>map(k -> k).orElseGet(Absent::new);
+        var before =
+                store.lock(command.contract()).<ReviewWindow>map(k -> k).orElseGet(Absent::new);
         var decision = decider.decide(command, before);
         if (decision instanceof Accepted(var events)) {
             if (before instanceof HalfReviewed(_, var review) && !seen.test(review.edition())) {

@@ -18,8 +18,8 @@ import guildhall.review.window.adapter.WindowRequests.RewriteReviewRequest;
 import guildhall.review.window.adapter.WindowRequests.SubmitReviewRequest;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
-import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.idempotency.IdempotencyKey;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
@@ -162,11 +162,9 @@ class WindowController {
         if (contract.isEmpty()) {
             return Problems.answer(WindowProblems.of(new UnknownReview()));
         }
-        var command =
-                new RewriteReview(contract.get(), id, by, request.content(), clock.instant());
+        var command = new RewriteReview(contract.get(), id, by, request.content(), clock.instant());
         return switch (windows.handle(command, seen::matches)) {
-            case Accepted<?, ?> _ ->
-                    ResponseEntity.ok(new ReceiptView(id, contract.get()));
+            case Accepted<?, ?> _ -> ResponseEntity.ok(new ReceiptView(id, contract.get()));
             case Rejected(var reason) -> Problems.answer(WindowProblems.of(reason));
         };
     }

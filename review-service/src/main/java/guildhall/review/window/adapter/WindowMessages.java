@@ -60,14 +60,13 @@ final class WindowMessages {
         var window = revealed.window();
         var reviews =
                 revealed.reviews().stream()
-                        .map(
-                                review ->
-                                        new PublishedReviewV1(
-                                                review.id(),
-                                                review.reviewer().party(),
-                                                review.subject().party(),
-                                                review.content().rating(),
-                                                review.content().comment()))
+                        .map(review ->
+                                new PublishedReviewV1(
+                                        review.id(),
+                                        review.reviewer().party(),
+                                        review.subject().party(),
+                                        review.content().rating(),
+                                        review.content().comment()))
                         .toList();
         return new ReviewsPublishedV1(
                 window.contract(), window.title(), window.client(), window.talent(), reviews, at);
@@ -76,11 +75,9 @@ final class WindowMessages {
     private static PublicReviewsPublishedV1 publicly(Revealed revealed, Instant at) {
         var ratings =
                 revealed.reviews().stream()
-                        .map(
-                                review ->
-                                        new PublicRatingV1(
-                                                review.subject().party(),
-                                                review.content().rating()))
+                        .map(review ->
+                                new PublicRatingV1(
+                                        review.subject().party(), review.content().rating()))
                         .toList();
         return new PublicReviewsPublishedV1(revealed.window().contract(), ratings, at);
     }

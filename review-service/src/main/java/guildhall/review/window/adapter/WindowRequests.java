@@ -45,8 +45,7 @@ final class WindowRequests {
             @Schema(description = ABOUT_CRITERIA, example = "{\"communication\": 5}")
                     @Size(max = 10)
                     @Nullable Map<String, @NotNull @Min(1) @Max(5) Integer> criteria,
-            @Schema(example = "Good, with a delay.") @Size(max = MAX_TEXT)
-                    @Nullable String comment,
+            @Schema(example = "Good, with a delay.") @Size(max = MAX_TEXT) @Nullable String comment,
             @Schema(description = "For the platform only", example = "All fine.")
                     @Size(max = MAX_TEXT)
                     @Nullable String privateFeedback) {
@@ -69,12 +68,10 @@ final class WindowRequests {
 
     private static Map<Criterion, Integer> criteria(Map<String, Integer> words) {
         var criteria = new EnumMap<Criterion, Integer>(Criterion.class);
-        words.forEach(
-                (word, rating) ->
-                        criteria.put(
-                                Criterion.ofWord(word)
-                                        .orElseThrow(WindowRequests::unknownCriterion),
-                                rating));
+        words.forEach((word, rating) ->
+                criteria.put(
+                        Criterion.ofWord(word).orElseThrow(WindowRequests::unknownCriterion),
+                        rating));
         return criteria;
     }
 

@@ -43,7 +43,8 @@ class WindowStore {
     }
 
     List<Known> of(Party party, Place before, int limit) {
-        return db.sql(
+        return db
+                .sql(
                         """
                         select * from review_window
                         where ((client_type = :type and client_id = :id)
