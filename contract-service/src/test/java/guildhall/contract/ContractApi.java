@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import guildhall.testkit.TestCaller;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,10 @@ public final class ContractApi {
     public record Answer(int status, HttpHeaders headers, JsonNode body) {
         public String text(String pointer) {
             return body.at(pointer).asString();
+        }
+
+        public String etag() {
+            return Objects.requireNonNull(headers.getETag());
         }
 
         public String problem() {

@@ -63,6 +63,19 @@ final class Deal {
                 new PlannedMilestoneV1("Logo", LOGO, 14));
     }
 
+    /** The same deal, but for these. */
+    ProposalAcceptedV1 accepted(ProposalId proposal, Money amount, Instant at) {
+        return new ProposalAcceptedV1(
+                proposal,
+                accepted.jobId(),
+                accepted.jobTitle(),
+                accepted.client(),
+                accepted.talent(),
+                amount,
+                accepted.milestones(),
+                at);
+    }
+
     /** The client accepts the proposal; the order for the first money. */
     FundEscrowV1 hire() {
         probe.publish(accepted);

@@ -14,8 +14,6 @@ import guildhall.messages.contract.ContractEvents.FundingFailedV1;
 import guildhall.messages.contract.MilestoneEvents.MilestoneFundedV1;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.ProposalId;
-import guildhall.messages.job.ProposalEvents.PlannedMilestoneV1;
-import guildhall.messages.job.ProposalEvents.ProposalAcceptedV1;
 import guildhall.messages.money.Money;
 import guildhall.messages.open.PublicContracts.PublicContractActivatedV1;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
@@ -201,14 +199,9 @@ class HiringIT {
         var deal = new Deal(probe);
         var order = deal.start();
         var second =
-                new ProposalAcceptedV1(
+                deal.accepted(
                         new ProposalId(UUID.randomUUID()),
-                        deal.accepted.jobId(),
-                        "A brand",
-                        deal.client.side(),
-                        deal.talent.side(),
                         deal.accepted.amount(),
-                        deal.accepted.milestones(),
                         deal.accepted.acceptedAt());
 
         probe.publish(second);
@@ -223,16 +216,8 @@ class HiringIT {
     @Test
     void cancelsAtBirthWhatCannotBeAContract() {
         var deal = new Deal(probe);
-        var wrong =
-                new ProposalAcceptedV1(
-                        deal.accepted.proposalId(),
-                        deal.accepted.jobId(),
-                        "A brand",
-                        deal.client.side(),
-                        deal.talent.side(),
-                        Money.of(29_999, "USD"),
-                        List.of(new PlannedMilestoneV1("Sketches", Deal.SKETCHES, 7)),
-                        deal.accepted.acceptedAt());
+        var a = deal.accepted;
+        var wrong = deal.accepted(a.proposalId(), Money.of(29_999, "USD"), a.acceptedAt());
 
         probe.publish(wrong);
 
@@ -250,16 +235,7 @@ class HiringIT {
         deal.close(order, Money.of(0, "USD"));
         cancelled(order.contractId());
         var a = deal.accepted;
-        var again =
-                new ProposalAcceptedV1(
-                        a.proposalId(),
-                        a.jobId(),
-                        a.jobTitle(),
-                        a.client(),
-                        a.talent(),
-                        a.amount(),
-                        a.milestones(),
-                        a.acceptedAt().plusSeconds(60));
+        var again = deal.accepted(a.proposalId(), a.amount(), a.acceptedAt().plusSeconds(60));
 
         probe.publish(again);
 
@@ -299,8 +275,7 @@ class HiringIT {
 
     /** When this is through, everything that was published before has been handled. */
     private void barrier() {
-        var last = new Deal(probe);
-        last.start();
+        new Deal(probe).start();
     }
 
     private static boolean isOf(Deal deal, UUID proposal) {

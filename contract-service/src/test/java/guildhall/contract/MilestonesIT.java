@@ -53,7 +53,7 @@ class MilestonesIT {
         var second = "/v1/milestones/" + api.get(list, deal.client).text("/items/1/id");
 
         var tooMuch = api.post(list, deal.client, milestone(1));
-        var etag = api.get(second, deal.client).headers().getETag();
+        var etag = api.get(second, deal.client).etag();
         var edited = api.patch(second, deal.client, etag, "{\"amount\": " + usd(50_000) + "}");
         var stale = api.patch(second, deal.client, etag, "{\"title\": \"Late\"}");
         var added = api.post(list, deal.client, milestone(10_000));

@@ -9,6 +9,7 @@ import static guildhall.demo.Screen.money;
 import static guildhall.client.ClientFailure.check;
 
 import guildhall.stack.Stack;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,16 @@ final class Epilogue {
         var subjects =
                 Api.await("mails to " + person.name(), () -> mailbox.subjects(person), all -> all.size() > 1);
         subjects.forEach(subject -> screen.line("%-5s %s".formatted(person.name(), subject)));
-        check(subjects.size() == Set.copyOf(subjects).size(), "a mail was sent twice");
+        subjects.forEach(
+                subject ->
+                        check(
+                                Collections.frequency(subjects, subject) <= expected(subject),
+                                "a mail was sent too often: " + subject));
+    }
+
+    /** Two proposals arrive and work is delivered twice; everything else happens once. */
+    private static int expected(String subject) {
+        return subject.startsWith("New proposal") || subject.startsWith("Work delivered") ? 2 : 1;
     }
 
     private void statement(Person person) {

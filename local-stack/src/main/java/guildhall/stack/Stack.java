@@ -185,7 +185,7 @@ public final class Stack {
         var supervisor = supervisors.get(name);
         if (supervisor == null) {
             throw new ComponentFailure(
-                    "there is no component '%s'%s. There are: %s"
+                    "there is no component '%s'%s%n(there are: %s)"
                             .formatted(
                                     name,
                                     Suggestion.forTypo(name, names()),

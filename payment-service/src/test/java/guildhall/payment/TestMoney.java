@@ -38,8 +38,7 @@ public class TestMoney {
     private final TransactionOperations transactions;
     private final JdbcClient jdbc;
 
-    TestMoney(
-            Ledger ledger, Wallets wallets, TransactionOperations transactions, JdbcClient jdbc) {
+    TestMoney(Ledger ledger, Wallets wallets, TransactionOperations transactions, JdbcClient jdbc) {
         this.ledger = ledger;
         this.wallets = wallets;
         this.transactions = transactions;
@@ -87,19 +86,18 @@ public class TestMoney {
         var cash = new CashClearing(USD);
         var wallet = new Available(owner, USD);
         var money = new Money(amount, USD);
-        transactions.executeWithoutResult(
-                _ -> {
-                    var postings = ledger.lock(Set.of(cash, wallet));
-                    postings.postChecked(
-                            new Journal(
-                                    new JournalSource("top-up", Ids.next(), "succeeded"),
-                                    Reason.DEPOSIT,
-                                    "Top-up",
-                                    Instant.now(),
-                                    List.of(debit(cash, money), credit(wallet, money))));
-                    ledger.write(postings);
-                    wallets.openFor(postings.firstUsed(), Instant.now());
-                });
+        transactions.executeWithoutResult(_ -> {
+            var postings = ledger.lock(Set.of(cash, wallet));
+            postings.postChecked(
+                    new Journal(
+                            new JournalSource("top-up", Ids.next(), "succeeded"),
+                            Reason.DEPOSIT,
+                            "Top-up",
+                            Instant.now(),
+                            List.of(debit(cash, money), credit(wallet, money))));
+            ledger.write(postings);
+            wallets.openFor(postings.firstUsed(), Instant.now());
+        });
     }
 
     public long available(Party owner) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 /** One contract in every state, for tests of everything that depends on one. */
 public final class SampleContracts {
     public static final Instant NOON = Instant.parse("2027-01-15T12:00:00Z");
-    public static final Instant FUND_BEFORE = NOON.plus(Duration.ofHours(48));
+    public static final Instant FUND_BEFORE = NOON.plus(Duration.ofDays(2));
     public static final ContractId CONTRACT = new ContractId(new UUID(1, 1));
     public static final Side CLIENT = side(PartyType.BUSINESS, 11);
     public static final Side TALENT = side(PartyType.TALENT, 22);

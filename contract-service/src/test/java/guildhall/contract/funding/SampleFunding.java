@@ -23,7 +23,7 @@ final class SampleFunding {
             new FundingPolicy(Duration.ofSeconds(30), 5, Duration.ofHours(1));
     static final Instant START = Instant.parse("2027-01-15T12:00:00Z");
     static final Instant LATER = START.plusSeconds(10);
-    static final Instant FUND_BEFORE = START.plus(Duration.ofHours(48));
+    static final Instant FUND_BEFORE = START.plus(Duration.ofDays(2));
     static final Instant ANSWER_BY = START.plusSeconds(30);
     static final Instant KNOCK_AT = START.plus(Duration.ofHours(1));
     static final EscrowId NEW_ESCROW = new EscrowId(new UUID(5, 2));

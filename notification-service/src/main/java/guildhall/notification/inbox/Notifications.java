@@ -2,6 +2,7 @@ package guildhall.notification.inbox;
 
 import guildhall.messages.id.NotificationId;
 import guildhall.messages.id.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,14 @@ public interface Notifications {
     /** Newest first. */
     List<Notification> of(UserId user, boolean unreadOnly, Optional<String> after, int rows);
 
-    /** Oldest first: what came after this one, for a connection that was lost. */
-    List<Notification> since(UserId user, NotificationId last, int rows);
+    /**
+     * Oldest first: what came after this one, for a connection that was lost. Empty when the user
+     * has no such notification.
+     *
+     * @param overlap how far to look back before it: instances tell in parallel, so an older one
+     *     may have arrived later
+     */
+    List<Notification> since(UserId user, NotificationId last, Duration overlap, int rows);
 
     String cursorOf(Notification notification);
 

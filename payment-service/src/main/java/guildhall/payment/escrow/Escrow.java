@@ -4,7 +4,9 @@ import guildhall.messages.id.RefundId;
 import guildhall.payment.escrow.EscrowEvent.FundingRefused;
 import java.time.Instant;
 
-/** The states of one escrow. Money is locked only in {@code Funded} and {@code PartiallyReleased}. */
+/**
+ * The states of one escrow. Money is locked only in {@code Funded} and {@code PartiallyReleased}.
+ */
 public sealed interface Escrow {
     /** Nobody has asked for it. */
     record Absent() implements Escrow {}

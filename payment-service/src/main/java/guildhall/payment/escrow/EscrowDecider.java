@@ -67,8 +67,7 @@ public final class EscrowDecider
                             FundingRefusal.INSUFFICIENT_FUNDS,
                             order.at()));
         }
-        return accept(
-                new EscrowFunded(order.escrow(), order.attempt(), order.terms(), order.at()));
+        return accept(new EscrowFunded(order.escrow(), order.attempt(), order.terms(), order.at()));
     }
 
     /** An attempt that was refused stays refused, even when there is money by now. */
@@ -196,8 +195,7 @@ public final class EscrowDecider
     }
 
     private static Holding holding(EscrowFunded event) {
-        return new Holding(
-                event.escrow(), event.attempt(), event.terms(), event.at(), List.of());
+        return new Holding(event.escrow(), event.attempt(), event.terms(), event.at(), List.of());
     }
 
     private static Escrow moved(WithMoney funded, Movement movement) {

@@ -38,13 +38,12 @@ public record EscrowScope(Set<Account> accounts, Set<Pair> pairs) {
         var pairs = new HashSet<Pair>();
         for (var order : orders) {
             possibleTerms(order, orders, escrows)
-                    .forEach(
-                            terms -> {
-                                accounts.addAll(accounts(order, terms));
-                                if (order instanceof EscrowOrder.Release) {
-                                    pairs.add(terms.pair());
-                                }
-                            });
+                    .forEach(terms -> {
+                        accounts.addAll(accounts(order, terms));
+                        if (order instanceof EscrowOrder.Release) {
+                            pairs.add(terms.pair());
+                        }
+                    });
         }
         return new EscrowScope(accounts, pairs);
     }

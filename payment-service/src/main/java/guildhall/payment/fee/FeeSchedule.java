@@ -34,8 +34,9 @@ public record FeeSchedule(String version, Instant effectiveFrom, List<FeeTier> t
         var parts = new ArrayList<FeeQuote.Part>();
         var weighted = BigInteger.ZERO;
         for (int i = 0; i < tiers.size(); i++) {
-            var amount = Math.min(to, upperBound(i, gross.currency()))
-                    - Math.max(from, lowerBound(i, gross.currency()));
+            var amount =
+                    Math.min(to, upperBound(i, gross.currency()))
+                            - Math.max(from, lowerBound(i, gross.currency()));
             if (amount > 0) {
                 var rate = tiers.get(i).basisPoints();
                 parts.add(new FeeQuote.Part(rate, new Money(amount, gross.currency())));

@@ -9,6 +9,7 @@ import guildhall.payment.ledger.PostingRefusal.WouldOverflow;
 import guildhall.runtime.decide.Decision;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ public final class Postings {
 
     /** Accepts the journal, or says why it may not be posted. */
     public Decision<PostedJournal, PostingRefusal> post(Journal journal) {
-        var next = new HashMap<Account, AccountBalance>();
+        var next = new LinkedHashMap<Account, AccountBalance>();
         var lines = new ArrayList<Line>();
         for (var entry : journal.entries()) {
             var account = entry.account();
@@ -41,10 +42,9 @@ public final class Postings {
             next.put(account, after);
             lines.add(new Line(entry, after.minorUnits()));
         }
-        for (var entry : journal.entries()) {
-            var account = entry.account();
-            if (account.code().isProtected() && next.get(account).minorUnits() < 0) {
-                return Decision.reject(new WouldOverdraw(account));
+        for (var after : next.entrySet()) {
+            if (after.getKey().code().isProtected() && after.getValue().minorUnits() < 0) {
+                return Decision.reject(new WouldOverdraw(after.getKey()));
             }
         }
         current.putAll(next);

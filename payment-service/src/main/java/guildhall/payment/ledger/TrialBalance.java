@@ -40,8 +40,7 @@ public record TrialBalance(List<Row> rows) {
                         groupingBy(
                                 row -> row.currency().getCurrencyCode(),
                                 TreeMap::new,
-                                reducing(
-                                        BigInteger.ZERO, Row::difference, BigInteger::add)));
+                                reducing(BigInteger.ZERO, Row::difference, BigInteger::add)));
     }
 
     public boolean isBalanced() {

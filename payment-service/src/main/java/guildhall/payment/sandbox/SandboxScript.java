@@ -13,10 +13,7 @@ import java.util.List;
  * @param answerLost the request times out although it arrived
  */
 public record SandboxScript(
-        String declineCode,
-        Duration settlesAfter,
-        List<Delivery> deliveries,
-        boolean answerLost) {
+        String declineCode, Duration settlesAfter, List<Delivery> deliveries, boolean answerLost) {
     public SandboxScript {
         deliveries = List.copyOf(deliveries);
     }

@@ -19,5 +19,5 @@ public interface PaymentProvider {
      *
      * @throws ProviderUnavailableException when the provider does not answer
      */
-    Optional<ProviderCharge> find(PaymentIntentId intent);
+    Optional<ProviderCharge> query(PaymentIntentId intent);
 }

@@ -27,9 +27,7 @@ public final class TopUpJournals {
                 Reason.DEPOSIT,
                 "Top-up",
                 event.at(),
-                List.of(
-                        debit(cash(topUp), topUp.amount()),
-                        credit(wallet(topUp), topUp.amount())));
+                List.of(debit(cash(topUp), topUp.amount()), credit(wallet(topUp), topUp.amount())));
     }
 
     private static Account cash(TopUp topUp) {

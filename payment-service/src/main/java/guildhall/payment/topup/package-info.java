@@ -11,9 +11,9 @@
  *
  * <p>The intent is committed before the provider is called and its id is the provider's idempotency
  * key. A timer set in the same transaction repairs a crash or a silent provider: it asks the
- * provider what became of the charge, submits again what never arrived, and abandons an intent
- * that could not be submitted for 30 minutes. Webhooks and answers to queries are the same facts
- * and may come twice, late or in any order.
+ * provider what became of the charge, submits again what never arrived, and abandons an intent that
+ * could not be submitted for 30 minutes. Webhooks and answers to queries are the same facts and may
+ * come twice, late or in any order.
  *
  * <p><b>Invariants.</b> A captured charge credits the wallet exactly once · a wallet is credited
  * only with the amount that was asked for; another amount is refused and left to people · an

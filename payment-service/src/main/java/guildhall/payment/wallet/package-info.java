@@ -4,8 +4,8 @@
  * stores no amounts of its own, so it cannot disagree with the ledger.
  *
  * <p>A wallet is opened by the first movement of its money, reported once as {@code
- * payment.wallet-opened.v1}. Reading one's own wallet before that shows zeros. Wallets of others
- * do not exist for a caller, except for FINANCE_OPS, ADMIN and SUPERADMIN.
+ * payment.wallet-opened.v1}. Reading one's own wallet before that shows zeros. Wallets of others do
+ * not exist for a caller, except for FINANCE_OPS, ADMIN and SUPERADMIN.
  *
  * <p>The statement lists the lines of AVAILABLE and PENDING, newest first, each with the balance it
  * left behind.

@@ -55,8 +55,7 @@ class EscrowDeciderTest {
     static final EscrowEvent RELEASED_ALL = releasedEvent(RELEASE, 1_000_00);
     static final EscrowEvent REFUNDED_PART = refundedEvent(REFUND, 400_00);
     static final EscrowEvent REFUNDED_ALL = refundedEvent(REFUND, 1_000_00);
-    static final EscrowEvent WOUND_UP =
-            new EscrowWoundUp(ESCROW, REFUND, usd(1_000_00), LATER);
+    static final EscrowEvent WOUND_UP = new EscrowWoundUp(ESCROW, REFUND, usd(1_000_00), LATER);
 
     static final Escrow ABSENT = new Escrow.Absent();
     static final Escrow PENDING = state(refused(1));
@@ -65,8 +64,7 @@ class EscrowDeciderTest {
     static final Escrow PARTLY_REFUNDED = state(FUNDED, REFUNDED_PART);
     static final Escrow RELEASED = state(FUNDED, RELEASED_ALL);
     static final Escrow REFUNDED = state(FUNDED, REFUNDED_ALL);
-    static final Escrow SETTLED =
-            state(FUNDED, RELEASED_PART, refundedEvent(OTHER_REFUND, 600_00));
+    static final Escrow SETTLED = state(FUNDED, RELEASED_PART, refundedEvent(OTHER_REFUND, 600_00));
     static final Escrow WOUND_UP_ESCROW = state(FUNDED, WOUND_UP);
     static final Escrow CANCELLED = state(refused(1), new EscrowCancelled(ESCROW, REFUND, LATER));
     static final Escrow TOMBSTONE = state(new EscrowCancelled(ESCROW, REFUND, LATER));
@@ -116,12 +114,10 @@ class EscrowDeciderTest {
                         release(OTHER_RELEASE, 600_01),
                         reject(new MoreThanHeld(usd(600_00)))),
                 Arguments.of(RELEASED, release(RELEASE, 1_000_00), accept()),
-                Arguments.of(
-                        RELEASED, release(OTHER_RELEASE, 1), reject(new MoreThanHeld(usd(0)))),
+                Arguments.of(RELEASED, release(OTHER_RELEASE, 1), reject(new MoreThanHeld(usd(0)))),
                 Arguments.of(REFUNDED, release(RELEASE, 1), reject(new MoreThanHeld(usd(0)))),
                 Arguments.of(SETTLED, release(RELEASE, 400_00), accept()),
-                Arguments.of(
-                        SETTLED, release(OTHER_RELEASE, 1), reject(new MoreThanHeld(usd(0)))),
+                Arguments.of(SETTLED, release(OTHER_RELEASE, 1), reject(new MoreThanHeld(usd(0)))),
                 Arguments.of(
                         WOUND_UP_ESCROW, release(RELEASE, 1), reject(new MoreThanHeld(usd(0)))));
     }
@@ -138,10 +134,7 @@ class EscrowDeciderTest {
                         HELD, refund(REFUND, 1_000_01), reject(new MoreThanHeld(usd(1_000_00)))),
                 Arguments.of(PARTLY_REFUNDED, refund(REFUND, 400_00), accept()),
                 Arguments.of(PARTLY_REFUNDED, refund(REFUND, 1), reject(new TermsDiffer())),
-                Arguments.of(
-                        PARTLY,
-                        refund(REFUND, 600_00),
-                        accept(refundedEvent(REFUND, 600_00))),
+                Arguments.of(PARTLY, refund(REFUND, 600_00), accept(refundedEvent(REFUND, 600_00))),
                 Arguments.of(RELEASED, refund(REFUND, 1), reject(new MoreThanHeld(usd(0)))),
                 Arguments.of(REFUNDED, refund(REFUND, 1_000_00), accept()),
                 Arguments.of(SETTLED, refund(OTHER_REFUND, 600_00), accept()),
@@ -285,8 +278,7 @@ class EscrowDeciderTest {
     }
 
     static FundingRefused refused(int attempt) {
-        return new FundingRefused(
-                ESCROW, attempt, TERMS, FundingRefusal.INSUFFICIENT_FUNDS, NOON);
+        return new FundingRefused(ESCROW, attempt, TERMS, FundingRefusal.INSUFFICIENT_FUNDS, NOON);
     }
 
     static EscrowEvent releasedEvent(ReleaseId id, long gross) {

@@ -150,8 +150,7 @@ class EscrowDeskTest {
 
         var answer = desk.handle(cancel(REFUND));
 
-        assertThat(answer)
-                .isEqualTo(new EscrowAnswer.WoundUp(ESCROW, REFUND, usd(400_00), LATER));
+        assertThat(answer).isEqualTo(new EscrowAnswer.WoundUp(ESCROW, REFUND, usd(400_00), LATER));
         assertThat(journals(desk).getLast())
                 .isEqualTo(
                         journal(
@@ -182,8 +181,7 @@ class EscrowDeskTest {
 
         assertThat(desk.handle(release(RELEASE, 600_00))).isEqualTo(firstReleased);
         assertThat(desk.handle(refund(REFUND, 100_00))).isEqualTo(firstRefunded);
-        assertThat(desk.handle(cancel(new RefundId(new UUID(0, 0xb9)))))
-                .isEqualTo(firstCancelled);
+        assertThat(desk.handle(cancel(new RefundId(new UUID(0, 0xb9))))).isEqualTo(firstCancelled);
         assertThat(desk.handle(cancel(REFUND))).isEqualTo(firstCancelled);
         assertThat(firstFunded).isInstanceOf(EscrowAnswer.Funded.class);
         assertThat(journals(desk)).hasSize(4);
@@ -204,8 +202,7 @@ class EscrowDeskTest {
         assertThat(journals(poor)).isEmpty();
 
         var richer =
-                new EscrowDesk(
-                        POLICY, poor.changed(), Map.of(), new Postings(balances(1_000_00)));
+                new EscrowDesk(POLICY, poor.changed(), Map.of(), new Postings(balances(1_000_00)));
         assertThat(richer.handle(fund(1))).isEqualTo(first);
         assertThat(richer.handle(fund(2)))
                 .isEqualTo(new EscrowAnswer.Funded(ESCROW, 2, TERMS, NOON));
@@ -214,8 +211,7 @@ class EscrowDeskTest {
     @Test
     void neverSpendsTheSameMoneyTwiceInOneBatch() {
         var second = new guildhall.messages.id.EscrowId(new UUID(0, 0xe2));
-        var orders =
-                List.<EscrowOrder>of(fund(1), new EscrowOrder.Fund(second, 1, TERMS, NOON));
+        var orders = List.<EscrowOrder>of(fund(1), new EscrowOrder.Fund(second, 1, TERMS, NOON));
         var balances = new java.util.HashMap<>(balances(1_500_00));
         balances.put(new InEscrow(second, USD), AccountBalance.UNUSED);
         var batch = new EscrowDesk(POLICY, Map.of(), Map.of(), new Postings(balances));
@@ -271,16 +267,12 @@ class EscrowDeskTest {
         assertThat(EscrowScope.of(List.of(cancel(REFUND)), desk.changed()))
                 .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET), Set.of()));
         assertThat(EscrowScope.of(List.of(fund(1), release(RELEASE, 1)), nothingKnown))
-                .isEqualTo(
-                        new EscrowScope(Set.of(LOCKED, WALLET, EARNED, FEES), Set.of(PAIR)));
+                .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET, EARNED, FEES), Set.of(PAIR)));
     }
 
     static EscrowDesk desk(long available, long billed) {
         return new EscrowDesk(
-                POLICY,
-                Map.of(),
-                Map.of(PAIR, usd(billed)),
-                new Postings(balances(available)));
+                POLICY, Map.of(), Map.of(PAIR, usd(billed)), new Postings(balances(available)));
     }
 
     static Map<Account, AccountBalance> balances(long available) {

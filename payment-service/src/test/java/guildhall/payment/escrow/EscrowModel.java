@@ -1,6 +1,7 @@
 package guildhall.payment.escrow;
 
 import static guildhall.payment.escrow.EscrowFixtures.USD;
+import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.party.Party;
@@ -75,7 +76,7 @@ final class EscrowModel {
 
     private void giveBack(EscrowId escrow, long amount) {
         hold(escrow, -amount);
-        add(new Available(terms.get(escrow).payer().party(), USD), amount);
+        add(new Available(requireNonNull(terms.get(escrow)).payer().party(), USD), amount);
     }
 
     private void hold(EscrowId escrow, long change) {

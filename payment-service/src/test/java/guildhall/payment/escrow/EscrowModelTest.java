@@ -78,12 +78,10 @@ class EscrowModelTest {
             var scope = EscrowScope.of(batch, escrows);
             var locked = new HashMap<Account, AccountBalance>();
             scope.accounts()
-                    .forEach(
-                            account ->
-                                    locked.put(
-                                            account,
-                                            balances.getOrDefault(
-                                                    account, AccountBalance.UNUSED)));
+                    .forEach(account ->
+                            locked.put(
+                                    account,
+                                    balances.getOrDefault(account, AccountBalance.UNUSED)));
             var pairs = new HashMap<Pair, Money>();
             scope.pairs().forEach(pair -> pairs.put(pair, billed.getOrDefault(pair, usd(0))));
             var desk = new EscrowDesk(POLICY, escrows, pairs, new Postings(locked));
@@ -123,28 +121,20 @@ class EscrowModelTest {
         void compare() {
             var total = balances.values().stream().mapToLong(AccountBalance::minorUnits).sum();
             assertThat(total).isEqualTo(2 * START);
-            assertThat(balances.values())
-                    .allMatch(balance -> balance.minorUnits() >= 0);
+            assertThat(balances.values()).allMatch(balance -> balance.minorUnits() >= 0);
             model.owned()
-                    .forEach(
-                            (account, amount) ->
-                                    assertThat(balance(account))
-                                            .as(account::toString)
-                                            .isEqualTo(amount));
-            escrows.forEach(
-                    (id, escrow) -> {
-                        if (escrow instanceof Escrow.WithMoney funded) {
-                            var holding = funded.holding();
-                            assertThat(holding.held().minorUnits())
-                                    .isEqualTo(balance(new InEscrow(id, USD)))
-                                    .isEqualTo(model.held(id));
-                            assertThat(
-                                            holding.held()
-                                                    .plus(holding.released())
-                                                    .plus(holding.refunded()))
-                                    .isEqualTo(holding.funded());
-                        }
-                    });
+                    .forEach((account, amount) ->
+                            assertThat(balance(account)).as(account::toString).isEqualTo(amount));
+            escrows.forEach((id, escrow) -> {
+                if (escrow instanceof Escrow.WithMoney funded) {
+                    var holding = funded.holding();
+                    assertThat(holding.held().minorUnits())
+                            .isEqualTo(balance(new InEscrow(id, USD)))
+                            .isEqualTo(model.held(id));
+                    assertThat(holding.held().plus(holding.released()).plus(holding.refunded()))
+                            .isEqualTo(holding.funded());
+                }
+            });
         }
 
         long balance(Account account) {
@@ -167,8 +157,7 @@ class EscrowModelTest {
             return switch (any.intBetween(0, 9)) {
                 case 0, 1, 2, 3 ->
                         new EscrowOrder.Fund(escrow, any.intBetween(1, 3), terms(number), NOON);
-                case 4, 5, 6 ->
-                        new EscrowOrder.Release(escrow, new ReleaseId(id), amount(), NOON);
+                case 4, 5, 6 -> new EscrowOrder.Release(escrow, new ReleaseId(id), amount(), NOON);
                 case 7, 8 -> new EscrowOrder.Refund(escrow, new RefundId(id), amount(), NOON);
                 default -> new EscrowOrder.Cancel(escrow, new RefundId(id), NOON);
             };

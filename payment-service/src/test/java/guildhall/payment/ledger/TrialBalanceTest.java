@@ -39,8 +39,7 @@ class TrialBalanceTest {
 
         assertThat(balance.isBalanced()).isFalse();
         assertThat(balance.differences())
-                .isEqualTo(
-                        Map.of("EUR", BigInteger.valueOf(5), "USD", BigInteger.valueOf(-5)));
+                .isEqualTo(Map.of("EUR", BigInteger.valueOf(5), "USD", BigInteger.valueOf(-5)));
     }
 
     static Row row(AccountCode code, Currency currency, long debit, long credit) {

@@ -67,8 +67,7 @@ class TopUpDeciderTest {
     static final TopUpCommand REQUEST = new RequestTopUp(TOP_UP);
     static final TopUpCommand NOTE = new NoteProcessing(INTENT, "ch_1");
     static final TopUpCommand CAPTURE = new ConfirmCapture(INTENT, "ch_1", AMOUNT, LATER);
-    static final TopUpCommand DECLINE =
-            new ConfirmDecline(INTENT, "ch_1", "CARD_DECLINED", LATER);
+    static final TopUpCommand DECLINE = new ConfirmDecline(INTENT, "ch_1", "CARD_DECLINED", LATER);
     static final TopUpCommand GIVE_UP = new GiveUp(INTENT, LATER);
 
     static final TopUpEvent STARTED = new ChargeStarted(TOP_UP, "ch_1");

@@ -22,7 +22,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final int FIRST_SERVER_ERROR = 500;
-    private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(400, 401, 404, 408, 413, 415, 425, 429);
+    private static final Set<Integer> WORTH_ANOTHER_TRY =
+            Set.of(400, 401, 404, 408, 413, 415, 425, 429);
 
     private final IdempotencyStore store;
 

@@ -27,9 +27,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class TokenVerification {
     private static final int HTTP_TIMEOUT_MILLIS = 2_000;
     private static final int MAX_KEY_SET_BYTES = 64 * 1024;
-    private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration REFRESH_AHEAD = Duration.ofSeconds(30);
-    private static final Duration MIN_FETCH_INTERVAL = Duration.ofSeconds(2);
+
+    /**
+     * Keys are fetched anew in the last tenth of their time, and no oftener than ten times in it.
+     */
+    private static final int PARTS_OF_CACHE_TIME = 10;
+
+    private static final Duration MAX_FETCH_PAUSE = Duration.ofSeconds(2);
 
     static JwtDecoder decoder(SecuritySettings settings) {
         var decoder =
@@ -45,12 +49,15 @@ final class TokenVerification {
             var http =
                     new DefaultResourceRetriever(
                             HTTP_TIMEOUT_MILLIS, HTTP_TIMEOUT_MILLIS, MAX_KEY_SET_BYTES);
+            var time = settings.keyCache();
+            var part = time.dividedBy(PARTS_OF_CACHE_TIME);
+            var pause = part.compareTo(MAX_FETCH_PAUSE) < 0 ? part : MAX_FETCH_PAUSE;
             return JWKSourceBuilder.create(settings.jwksUri().toURL(), http)
                     .retrying(true)
                     .outageTolerant(settings.keyOutage().toMillis())
-                    .cache(settings.keyCache().toMillis(), REFRESH_TIMEOUT.toMillis())
-                    .refreshAheadCache(REFRESH_AHEAD.toMillis(), false)
-                    .rateLimited(MIN_FETCH_INTERVAL.toMillis())
+                    .cache(time.toMillis(), part.toMillis())
+                    .refreshAheadCache(part.toMillis(), false)
+                    .rateLimited(pause.toMillis())
                     .build();
         } catch (MalformedURLException invalid) {
             throw new IllegalStateException("guildhall.security.jwks-uri is no URL", invalid);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two writers at once, which a single Kafka consumer never shows. */
 class JdbcConsumerStoreIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CONSUMER = "sample";
     private static final DeadLetter.Failure FAILURE = new DeadLetter.Failure("E", "poison", "at …");
 
@@ -184,7 +185,7 @@ class JdbcConsumerStoreIT {
         effects.incrementAndGet();
         begun.countDown();
         try {
-            finish.await();
+            assertThat(finish.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -12,9 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Plain HTTP. */
 final class ProbeClient {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -49,6 +51,10 @@ final class ProbeClient {
                                         .map(BodyPublishers::ofString)
                                         .orElseGet(BodyPublishers::noBody));
         request.headers().forEach(builder::header);
+        if (request.headers().containsKey(IDEMPOTENCY_KEY)) {
+            // Every attempt is a request of its own.
+            builder.setHeader(IDEMPOTENCY_KEY, UUID.randomUUID().toString());
+        }
         try {
             return http.send(builder.build(), BodyHandlers.ofString());
         } catch (IOException failed) {

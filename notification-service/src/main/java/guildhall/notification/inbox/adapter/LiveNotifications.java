@@ -4,7 +4,6 @@ import guildhall.messages.id.NotificationId;
 import guildhall.messages.id.UserId;
 import guildhall.notification.inbox.Notification;
 import guildhall.notification.inbox.Notifications;
-import guildhall.runtime.live.LiveEvent;
 import guildhall.runtime.live.LiveFeed;
 import guildhall.runtime.live.Subscriber;
 import guildhall.runtime.security.Caller;
@@ -13,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class LiveNotifications {
     private static final int PAGE = 100;
 
+    /** Rather twice than not at all: events have ids. */
+    private static final Duration OVERLAP = Duration.ofSeconds(1);
+
     /** The feed ends the stream, so the container need not. */
     private static final long NEVER = 0;
 
@@ -50,7 +53,8 @@ class LiveNotifications {
             description =
                     """
                     Server-sent events named notification, with the notification as data and its \
-                    id as event id. Connect again with Last-Event-ID to hear what was missed. \
+                    id as event id. Connect again with Last-Event-ID to hear what was missed; what came within a second \
+                    before may come once more. \
                     The stream ends when the access token runs out or the session is revoked.\
                     """)
     @ApiResponse(
@@ -83,7 +87,7 @@ class LiveNotifications {
             return Stream.of();
         }
         return Stream.iterate(
-                        notifications.since(user, last, PAGE),
+                        notifications.since(user, last, OVERLAP, PAGE),
                         page -> !page.isEmpty(),
                         page -> pageAfter(user, page))
                 .flatMap(List::stream);
@@ -92,6 +96,6 @@ class LiveNotifications {
     private List<Notification> pageAfter(UserId user, List<Notification> page) {
         return page.size() < PAGE
                 ? List.of()
-                : notifications.since(user, page.getLast().id(), PAGE);
+                : notifications.since(user, page.getLast().id(), Duration.ZERO, PAGE);
     }
 }

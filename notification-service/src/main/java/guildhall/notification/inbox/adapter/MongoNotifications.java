@@ -11,6 +11,7 @@ import guildhall.notification.inbox.Notification;
 import guildhall.notification.inbox.Notifications;
 import guildhall.runtime.documents.DocumentOutbox;
 import guildhall.runtime.documents.UnsentMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,10 +72,10 @@ class MongoNotifications implements Notifications {
     }
 
     @Override
-    public List<Notification> since(UserId user, NotificationId last, int rows) {
+    public List<Notification> since(UserId user, NotificationId last, Duration overlap, int rows) {
         return load(user, last)
                 .map(NotificationCursor::of)
-                .map(cursor -> cursor.newer().and("user").is(user.toString()))
+                .map(cursor -> cursor.newer(overlap).and("user").is(user.toString()))
                 .map(newer -> query(newer).with(Sort.by(Sort.Direction.ASC, ORDER)).limit(rows))
                 .map(this::find)
                 .orElseGet(List::of);
@@ -129,9 +130,7 @@ class MongoNotifications implements Notifications {
                                         .lte(at))
                         .limit(READ_AT_ONCE);
         unread.fields().include("_id");
-        return mongo
-                .find(unread, Document.class, NotificationDocument.COLLECTION)
-                .stream()
+        return mongo.find(unread, Document.class, NotificationDocument.COLLECTION).stream()
                 .map(row -> NotificationId.of(row.getString("_id")))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import guildhall.messages.id.NotificationId;
 import guildhall.notification.inbox.Notification;
 import guildhall.runtime.web.Paging;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.data.mongodb.core.query.Criteria;
 
@@ -32,7 +33,11 @@ record NotificationCursor(Instant createdAt, NotificationId id) {
                         where("createdAt").is(createdAt).and("_id").lt(id.toString()));
     }
 
-    Criteria newer() {
+    /** With an overlap also those shortly before it, but not itself. */
+    Criteria newer(Duration overlap) {
+        if (overlap.isPositive()) {
+            return where("createdAt").gte(createdAt.minus(overlap)).and("_id").ne(id.toString());
+        }
         return new Criteria()
                 .orOperator(
                         where("createdAt").gt(createdAt),

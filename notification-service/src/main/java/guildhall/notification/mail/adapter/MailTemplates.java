@@ -20,38 +20,38 @@ final class MailTemplates {
     }
 
     private static Mail verifyEmail(SendMailV1 command) {
-        var text =
+        return mail(
+                command,
+                "Please confirm your address",
                 """
                 Hello %s,
 
                 welcome to Guildhall. Your code, good for 24 hours:
 
                     %s\
-                """;
-        return mail(
-                command,
-                "Please confirm your address",
-                text.formatted(name(command), token(command)),
+                """
+                        .formatted(name(command), token(command)),
                 "/verify-email?token=" + encodedToken(command));
     }
 
     private static Mail accountExists(SendMailV1 command) {
-        var text =
+        return mail(
+                command,
+                "You already have an account",
                 """
                 Hello %s,
 
                 somebody, probably you, tried to register with this address. It has an account \
                 already: log in, or reset the password if it is lost.\
-                """;
-        return mail(
-                command,
-                "You already have an account",
-                text.formatted(name(command)),
+                """
+                        .formatted(name(command)),
                 "/login");
     }
 
     private static Mail resetPassword(SendMailV1 command) {
-        var text =
+        return mail(
+                command,
+                "Reset your password",
                 """
                 Hello %s,
 
@@ -60,11 +60,8 @@ final class MailTemplates {
                     %s
 
                 If you did not ask for it, do nothing.\
-                """;
-        return mail(
-                command,
-                "Reset your password",
-                text.formatted(name(command), token(command)),
+                """
+                        .formatted(name(command), token(command)),
                 "/reset-password?token=" + encodedToken(command));
     }
 

@@ -87,11 +87,8 @@ class JdbcEscrows implements Escrows {
         var stored = query.query((row, _) -> StoredEscrow.read(row)).list();
         var movements = movements(stored.stream().filter(StoredEscrow::hasMovements).toList());
         var escrows = new LinkedHashMap<EscrowId, Escrow>();
-        stored.forEach(
-                row ->
-                        escrows.put(
-                                row.id(),
-                                row.with(movements.getOrDefault(row.id(), List.of()))));
+        stored.forEach(row ->
+                escrows.put(row.id(), row.with(movements.getOrDefault(row.id(), List.of()))));
         return escrows;
     }
 
@@ -100,7 +97,8 @@ class JdbcEscrows implements Escrows {
             return Map.of();
         }
         record MovementOf(EscrowId escrow, Movement movement) {}
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select movement.*, escrow.currency
                         from escrow_movement movement join escrow using (escrow_id)
@@ -108,16 +106,13 @@ class JdbcEscrows implements Escrows {
                         order by escrow_id, movement_no
                         """)
                 .param("ids", texts(escrows.stream().map(StoredEscrow::id).toList()))
-                .query(
-                        (row, _) ->
-                                new MovementOf(
-                                        new EscrowId(row.getObject("escrow_id", UUID.class)),
-                                        movement(row)))
+                .query((row, _) ->
+                        new MovementOf(
+                                new EscrowId(row.getObject("escrow_id", UUID.class)),
+                                movement(row)))
                 .list()
                 .stream()
-                .collect(
-                        groupingBy(
-                                MovementOf::escrow, mapping(MovementOf::movement, toList())));
+                .collect(groupingBy(MovementOf::escrow, mapping(MovementOf::movement, toList())));
     }
 
     private static Movement movement(ResultSet row) throws SQLException {
@@ -147,16 +142,13 @@ class JdbcEscrows implements Escrows {
         var created = new ArrayList<Map<String, Object>>();
         var changed = new ArrayList<Map<String, Object>>();
         var movements = new ArrayList<Map<String, Object>>();
-        after.forEach(
-                (id, escrow) -> {
-                    var known = before.getOrDefault(id, new Absent());
-                    (known instanceof Absent ? created : changed)
-                            .add(EscrowColumns.of(id, escrow));
-                    if (escrow instanceof WithMoney funded) {
-                        movements.addAll(
-                                EscrowColumns.movements(funded.holding(), movementsOf(known)));
-                    }
-                });
+        after.forEach((id, escrow) -> {
+            var known = before.getOrDefault(id, new Absent());
+            (known instanceof Absent ? created : changed).add(EscrowColumns.of(id, escrow));
+            if (escrow instanceof WithMoney funded) {
+                movements.addAll(EscrowColumns.movements(funded.holding(), movementsOf(known)));
+            }
+        });
         insert("escrow", created);
         update(changed);
         insert("escrow_movement", movements);

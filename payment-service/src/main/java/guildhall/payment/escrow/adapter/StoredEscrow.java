@@ -45,11 +45,7 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
             var holding = funded.holding();
             return Escrow.of(
                     new Holding(
-                            id,
-                            holding.attempt(),
-                            holding.terms(),
-                            holding.fundedAt(),
-                            movements));
+                            id, holding.attempt(), holding.terms(), holding.fundedAt(), movements));
         }
         return escrow;
     }

@@ -13,6 +13,7 @@ import guildhall.payment.fee.PairBillings;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -45,6 +46,8 @@ class FeePreviewController {
                     "The fee of a release from this client to this talent if it happened now. The"
                             + " caller must be one of the two, or finance staff. Nothing is"
                             + " stored.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = "The caller is neither of the two")
     FeePreviewView preview(@Valid @RequestBody FeePreviewRequest request, Caller caller) {
         var gross = request.amount();
         if (gross.isZero()) {

@@ -29,14 +29,13 @@ class LedgerBooks {
                                 group by code, currency
                                 order by currency, code
                                 """)
-                        .query(
-                                (row, _) ->
-                                        new Row(
-                                                AccountCode.valueOf(row.getString("code")),
-                                                Currency.getInstance(row.getString("currency")),
-                                                row.getLong("accounts"),
-                                                integer(row.getBigDecimal("debit")),
-                                                integer(row.getBigDecimal("credit"))))
+                        .query((row, _) ->
+                                new Row(
+                                        AccountCode.valueOf(row.getString("code")),
+                                        Currency.getInstance(row.getString("currency")),
+                                        row.getLong("accounts"),
+                                        integer(row.getBigDecimal("debit")),
+                                        integer(row.getBigDecimal("credit"))))
                         .list());
     }
 

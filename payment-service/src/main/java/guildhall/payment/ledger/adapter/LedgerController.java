@@ -51,9 +51,7 @@ class LedgerController {
                     balance.isBalanced() && difference.signum() == 0,
                     difference,
                     balance.differences(),
-                    balance.rows().stream()
-                            .map(RowView::of)
-                            .toList(),
+                    balance.rows().stream().map(RowView::of).toList(),
                     asOf);
         }
     }

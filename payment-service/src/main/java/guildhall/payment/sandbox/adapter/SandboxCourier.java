@@ -53,7 +53,12 @@ class SandboxCourier {
     }
 
     private record Delivery(
-            UUID id, UUID event, String type, String charge, UUID intent, Money amount,
+            UUID id,
+            UUID event,
+            String type,
+            String charge,
+            UUID intent,
+            Money amount,
             String declineCode) {}
 
     void deliverEverythingDue() {
@@ -93,17 +98,15 @@ class SandboxCourier {
                 .param("next", OffsetDateTime.ofInstant(now.plus(RETRY_AFTER), ZoneOffset.UTC))
                 .param("most", MOST_TRIES)
                 .param("batch", BATCH)
-                .query(
-                        (row, _) ->
-                                new Delivery(
-                                        row.getObject("delivery_id", UUID.class),
-                                        row.getObject("event_id", UUID.class),
-                                        row.getString("type"),
-                                        row.getString("charge_id"),
-                                        row.getObject("intent_id", UUID.class),
-                                        Money.of(
-                                                row.getLong("amount"), row.getString("currency")),
-                                        row.getString("decline_code")))
+                .query((row, _) ->
+                        new Delivery(
+                                row.getObject("delivery_id", UUID.class),
+                                row.getObject("event_id", UUID.class),
+                                row.getString("type"),
+                                row.getString("charge_id"),
+                                row.getObject("intent_id", UUID.class),
+                                Money.of(row.getLong("amount"), row.getString("currency")),
+                                row.getString("decline_code")))
                 .list();
     }
 

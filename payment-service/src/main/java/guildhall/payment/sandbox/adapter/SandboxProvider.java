@@ -105,7 +105,7 @@ class SandboxProvider implements PaymentProvider {
     }
 
     @Override
-    public Optional<ProviderCharge> find(PaymentIntentId intent) {
+    public Optional<ProviderCharge> query(PaymentIntentId intent) {
         return jdbc.sql("select * from sandbox_charge where intent_id = :intent")
                 .param("intent", intent.value())
                 .query((row, _) -> charge(row))

@@ -20,10 +20,9 @@ class WebhookAddress {
     Optional<URI> get() {
         return Optional.ofNullable(properties.webhookUrl())
                 .filter(url -> !url.toString().isEmpty())
-                .or(
-                        () ->
-                                Optional.ofNullable(environment.getProperty("local.server.port"))
-                                        .map(WebhookAddress::ownAddress));
+                .or(() ->
+                        Optional.ofNullable(environment.getProperty("local.server.port"))
+                                .map(WebhookAddress::ownAddress));
     }
 
     private static URI ownAddress(String port) {

@@ -53,7 +53,7 @@ class ChargeRequests {
     /** Asks what became of the charge, and submits it again when it never arrived. */
     void check(TopUp topUp) {
         try {
-            provider.find(topUp.id())
+            provider.query(topUp.id())
                     .ifPresentOrElse(
                             charge -> topUps.handle(command(topUp.id(), charge)),
                             () -> submitAgain(topUp));

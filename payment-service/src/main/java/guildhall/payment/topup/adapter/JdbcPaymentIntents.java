@@ -65,8 +65,7 @@ class JdbcPaymentIntents implements PaymentIntents {
         return switch (row.getString("status")) {
             case "CREATED" -> new Created(topUp);
             case "PROCESSING" -> new Processing(topUp, reference(row));
-            case "SUCCEEDED" ->
-                    new Succeeded(topUp, reference(row), instant(row, "decided_at"));
+            case "SUCCEEDED" -> new Succeeded(topUp, reference(row), instant(row, "decided_at"));
             case "FAILED" -> failed(topUp, row);
             default -> throw new IllegalStateException("Unknown status of " + topUp.id());
         };

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntent.Abandoned;
@@ -20,12 +21,13 @@ import guildhall.payment.topup.PaymentIntents;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpCommand.RequestTopUp;
 import guildhall.payment.topup.TopUps;
-import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.idempotency.IdempotencyKey;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -76,6 +78,8 @@ class TopUpController {
             description =
                     "Accepted at once; the payment provider decides later. Follow the Location to"
                             + " see the outcome.")
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = "The session acts for no party")
     ResponseEntity<TopUpView> request(
             @Valid @RequestBody TopUpRequest request, IdempotencyKey key, Caller caller) {
         var topUp =
@@ -134,7 +138,7 @@ class TopUpController {
     record TopUpView(
             UUID id,
             Status status,
-            Side owner,
+            Party owner,
             Money amount,
             @Schema(description = "Why the provider refused; only when FAILED")
                     @Nullable String failure,
@@ -154,14 +158,14 @@ class TopUpController {
             return new TopUpView(
                     topUp.id().value(),
                     status,
-                    topUp.owner(),
+                    topUp.owner().party(),
                     topUp.amount(),
                     failure,
                     topUp.requestedAt());
         }
 
         boolean isVisibleTo(Caller caller) {
-            return caller.actsFor(owner.party()) || caller.isStaff("FINANCE_OPS", "ADMIN");
+            return caller.actsFor(owner) || caller.isStaff("FINANCE_OPS", "ADMIN");
         }
     }
 }

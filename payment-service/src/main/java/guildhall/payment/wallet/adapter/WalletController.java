@@ -15,6 +15,7 @@ import guildhall.runtime.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Currency;
@@ -44,6 +45,8 @@ class WalletController {
 
     @GetMapping
     @Operation(summary = "The wallets of the caller's party, one per currency")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = "The session acts for no party")
     Page<WalletView> list(
             @Parameter(description = PARTY) @RequestParam @Nullable String party, Caller caller) {
         var owner = WalletAccess.owner(party, caller);
@@ -52,6 +55,8 @@ class WalletController {
 
     @GetMapping("/{currency}")
     @Operation(summary = "The wallet of one currency; zeros when it was never used")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = "The session acts for no party")
     WalletView show(
             @Parameter(schema = @Schema(type = "string", example = "USD")) @PathVariable
                     Currency currency,
@@ -67,6 +72,8 @@ class WalletController {
             description =
                     "Lines of the available and the pending part, each with the balance it left"
                             + " behind.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = "The session acts for no party")
     Page<StatementLineView> statement(
             @Parameter(schema = @Schema(type = "string", example = "USD")) @PathVariable
                     Currency currency,
@@ -107,8 +114,7 @@ class WalletController {
             String currency,
             @Schema(description = "To spend or withdraw") Money available,
             @Schema(description = "Earned, inside its safety window") Money pending,
-            @Schema(description = "Locked for milestones that the owner pays for")
-                    Money escrowed) {
+            @Schema(description = "Locked for milestones that the owner pays for") Money escrowed) {
         static WalletView of(Wallet wallet) {
             return new WalletView(
                     wallet.id().owner(),

@@ -39,8 +39,7 @@ record SandboxEvent(
     Optional<WebhookEvent> toEvent() {
         var intent = new PaymentIntentId(data.reference());
         return switch (type) {
-            case "charge.processing" ->
-                    Optional.of(new ChargeProcessing(intent, data.chargeId()));
+            case "charge.processing" -> Optional.of(new ChargeProcessing(intent, data.chargeId()));
             case "charge.succeeded" ->
                     Optional.of(new ChargeSucceeded(intent, data.chargeId(), data.amount()));
             case "charge.failed" ->

@@ -52,8 +52,7 @@ class EscrowCommandsIT {
         kafka.publish(new ReleaseEscrowV1(deal.escrow(), release, usd(1_000_00)));
 
         var funded = kafka.await(EscrowFundedV1.class, e -> e.escrowId().equals(deal.escrow()));
-        var released =
-                kafka.await(EscrowReleasedV1.class, e -> e.escrowId().equals(deal.escrow()));
+        var released = kafka.await(EscrowReleasedV1.class, e -> e.escrowId().equals(deal.escrow()));
 
         assertThat(funded)
                 .isEqualTo(
@@ -82,9 +81,7 @@ class EscrowCommandsIT {
                                 released.releasedAt()));
         assertThat(money.available(deal.payer().party())).isEqualTo(9_000_00);
         assertThat(money.pending(deal.payee().party())).isEqualTo(850_00);
-        var opened =
-                kafka.await(
-                        WalletOpenedV1.class, e -> e.owner().equals(deal.payee().party()));
+        var opened = kafka.await(WalletOpenedV1.class, e -> e.owner().equals(deal.payee().party()));
         assertThat(opened.currency()).isEqualTo("USD");
         money.assertLedgerAddsUp();
     }
@@ -125,8 +122,7 @@ class EscrowCommandsIT {
         kafka.publish(large.fund(1));
 
         var failed =
-                kafka.await(
-                        EscrowFundingFailedV1.class, e -> e.escrowId().equals(large.escrow()));
+                kafka.await(EscrowFundingFailedV1.class, e -> e.escrowId().equals(large.escrow()));
         money.deposit(deal.payer().party(), 10_000_00);
         kafka.publish(large.fund(2));
         var funded = kafka.await(EscrowFundedV1.class, e -> e.escrowId().equals(large.escrow()));
@@ -146,8 +142,7 @@ class EscrowCommandsIT {
         var cancelled =
                 kafka.await(EscrowCancelledV1.class, e -> e.escrowId().equals(deal.escrow()));
         var failed =
-                kafka.await(
-                        EscrowFundingFailedV1.class, e -> e.escrowId().equals(deal.escrow()));
+                kafka.await(EscrowFundingFailedV1.class, e -> e.escrowId().equals(deal.escrow()));
 
         assertThat(cancelled.refunded()).isNull();
         assertThat(failed.reason()).isEqualTo("ESCROW_CANCELLED");
@@ -162,8 +157,7 @@ class EscrowCommandsIT {
                 new RefundEscrowV1(deal.escrow(), new RefundId(Ids.next()), usd(300_00), "scope"));
         kafka.publish(new ReleaseEscrowV1(unknown, new ReleaseId(Ids.next()), usd(1)));
 
-        var refunded =
-                kafka.await(EscrowRefundedV1.class, e -> e.escrowId().equals(deal.escrow()));
+        var refunded = kafka.await(EscrowRefundedV1.class, e -> e.escrowId().equals(deal.escrow()));
         var rejected =
                 kafka.await(EscrowReleaseRejectedV1.class, e -> e.escrowId().equals(unknown));
 

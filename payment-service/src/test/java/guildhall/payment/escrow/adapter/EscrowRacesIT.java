@@ -143,11 +143,10 @@ class EscrowRacesIT {
         money.deposit(payer.party(), 50_00);
         var deal = money.deal(50_00, payer);
 
-        transactions.executeWithoutResult(
-                crash -> {
-                    desk.handle(List.of(fund(deal)));
-                    crash.setRollbackOnly();
-                });
+        transactions.executeWithoutResult(crash -> {
+            desk.handle(List.of(fund(deal)));
+            crash.setRollbackOnly();
+        });
 
         assertThat(money.available(payer.party())).isEqualTo(50_00);
         assertThat(escrows.find(deal.escrow())).isEqualTo(new Escrow.Absent());
@@ -168,8 +167,7 @@ class EscrowRacesIT {
         desk.handle(List.of(fund(poor)));
         desk.handle(List.of(fund(cancelled)));
         desk.handle(List.of(cancel(cancelled)));
-        desk.handle(
-                List.of(new EscrowOrder.Cancel(tombstone, new RefundId(Ids.next()), now())));
+        desk.handle(List.of(new EscrowOrder.Cancel(tombstone, new RefundId(Ids.next()), now())));
 
         var partly = desk.handle(List.of(cancel(deal))).getFirst();
 
@@ -228,8 +226,7 @@ class EscrowRacesIT {
     }
 
     private static EscrowOrder refund(Deal deal, long amount) {
-        return new EscrowOrder.Refund(
-                deal.escrow(), new RefundId(Ids.next()), usd(amount), now());
+        return new EscrowOrder.Refund(deal.escrow(), new RefundId(Ids.next()), usd(amount), now());
     }
 
     private static EscrowOrder cancel(Deal deal) {

@@ -109,11 +109,10 @@ class LedgerConstraintsIT {
         money.deposit(owner, 100);
 
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(
-                        () ->
-                                app.sql("update account set balance = -1 where owner = ?")
-                                        .param(owner.toString())
-                                        .update())
+                .isThrownBy(() ->
+                        app.sql("update account set balance = -1 where owner = ?")
+                                .param(owner.toString())
+                                .update())
                 .havingRootCause()
                 .withMessageContaining("customers_money_is_never_negative");
     }
@@ -144,8 +143,9 @@ class LedgerConstraintsIT {
         assertThat(books.difference()).isEqualTo(BigInteger.ZERO);
         var migrator = JdbcClient.create(database.dataSource(MIGRATOR));
 
-        migrator.sql("update line set credit = credit + 7 where credit = 100 and account_id = "
-                        + "(select account_id from account where owner = ?)")
+        migrator.sql(
+                        "update line set credit = credit + 7 where credit = 100 and account_id = "
+                                + "(select account_id from account where owner = ?)")
                 .param(owner.toString())
                 .update();
 
@@ -156,51 +156,49 @@ class LedgerConstraintsIT {
     }
 
     private void insertLines(Party owner, long debit, long credit) {
-        transactions.executeWithoutResult(
-                _ -> {
-                    var journal = Ids.next();
-                    app.sql(
-                                    """
-                                    insert into journal (journal_id, source_type, source_id, step,
-                                        reason, description, posted_at)
-                                    values (:id, 'test', :id, 'forged', 'DEPOSIT', '', now())
-                                    """)
-                            .param("id", journal)
-                            .update();
-                    app.sql(
-                                    """
-                                    insert into line (account_id, journal_id, currency, debit,
-                                        credit, balance_after, posted_at)
-                                    select account_id, :journal, currency,
-                                        case when code = 'CASH_CLEARING' then :debit else 0 end,
-                                        case when code = 'AVAILABLE' then :credit else 0 end,
-                                        balance + 1, now()
-                                    from account
-                                    where code = 'CASH_CLEARING' or owner = :owner
-                                    """)
-                            .param("journal", journal)
-                            .param("debit", debit)
-                            .param("credit", credit)
-                            .param("owner", owner.toString())
-                            .update();
-                });
+        transactions.executeWithoutResult(_ -> {
+            var journal = Ids.next();
+            app.sql(
+                            """
+                            insert into journal (journal_id, source_type, source_id, step,
+                                reason, description, posted_at)
+                            values (:id, 'test', :id, 'forged', 'DEPOSIT', '', now())
+                            """)
+                    .param("id", journal)
+                    .update();
+            app.sql(
+                            """
+                            insert into line (account_id, journal_id, currency, debit,
+                                credit, balance_after, posted_at)
+                            select account_id, :journal, currency,
+                                case when code = 'CASH_CLEARING' then :debit else 0 end,
+                                case when code = 'AVAILABLE' then :credit else 0 end,
+                                balance + 1, now()
+                            from account
+                            where code = 'CASH_CLEARING' or owner = :owner
+                            """)
+                    .param("journal", journal)
+                    .param("debit", debit)
+                    .param("credit", credit)
+                    .param("owner", owner.toString())
+                    .update();
+        });
     }
 
     private void post(JournalSource source, Party owner) {
         var wallet = new Available(owner, USD);
         var ten = new Money(10, USD);
-        transactions.executeWithoutResult(
-                _ -> {
-                    var postings = ledger.lock(Set.of(CASH, wallet));
-                    postings.postChecked(
-                            new Journal(
-                                    source,
-                                    Reason.DEPOSIT,
-                                    "Twice",
-                                    Instant.now(),
-                                    List.of(debit(CASH, ten), credit(wallet, ten))));
-                    ledger.write(postings);
-                });
+        transactions.executeWithoutResult(_ -> {
+            var postings = ledger.lock(Set.of(CASH, wallet));
+            postings.postChecked(
+                    new Journal(
+                            source,
+                            Reason.DEPOSIT,
+                            "Twice",
+                            Instant.now(),
+                            List.of(debit(CASH, ten), credit(wallet, ten))));
+            ledger.write(postings);
+        });
     }
 
     private static Party party() {

@@ -1,0 +1,243 @@
+package guildhall.notification.mail.adapter;
+
+import static guildhall.testkit.Infrastructure.KAFKA;
+import static guildhall.testkit.Infrastructure.MONGO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import guildhall.messages.id.MailId;
+import guildhall.messages.identity.UserEvents.UserRegisteredV1;
+import guildhall.messages.notification.NotificationCommands.SendMailV1;
+import guildhall.notification.NotificationApi;
+import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.TestCaller;
+import guildhall.testkit.TestClock;
+import guildhall.testkit.WithInfrastructure;
+import guildhall.testkit.engine.FreePort;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest
+@Import(TestClock.class)
+@WithInfrastructure({KAFKA, MONGO})
+class CourierIT {
+    static final int PORT = FreePort.next();
+    static GreenMail server = new GreenMail(new ServerSetup(PORT, "localhost", "smtp"));
+
+    @Autowired KafkaProbe probe;
+    @Autowired TestClock clock;
+    @Autowired MongoTemplate mongo;
+
+    final TestCaller reader = TestCaller.client();
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("SMTP_PORT", () -> PORT);
+        properties.add("WEB_URL", () -> "https://guildhall.example");
+    }
+
+    @BeforeEach
+    void open() {
+        server.start();
+    }
+
+    @AfterAll
+    static void close() {
+        server.stop();
+    }
+
+    @Test
+    void sendsWhatAnotherServiceAsksFor() throws MessagingException {
+        var command = command("VERIFY_EMAIL");
+
+        probe.publish(command);
+        probe.publish(command);
+
+        var mail = awaitMail(address(), "Please confirm your address");
+        assertThat(mail.getFrom()).hasToString("[Guildhall <no-reply@guildhall.example>]");
+        assertThat(mail.getMessageID()).isEqualTo("<" + command.mailId() + "@guildhall.example>");
+        assertThat(GreenMailUtil.getBody(mail))
+                .contains("Hello Ada")
+                .contains("    one-time-code")
+                .contains("https://guildhall.example/verify-email?token=one-time-code");
+        awaitState(command.mailId(), "SENT");
+        assertThat(row(command.mailId()).getString("text")).isEmpty();
+        assertThat(mailsTo(address())).hasSize(1);
+    }
+
+    @Test
+    void sendsNoticesToTheAddressOfTheUser() {
+        register();
+
+        probe.publish(NotificationApi.payment(reader, 12_345));
+
+        var mail = awaitMail(address(), "Payment received");
+        assertThat(GreenMailUtil.getBody(mail))
+                .contains("123.45 USD is in your wallet.")
+                .contains("https://guildhall.example/wallet");
+    }
+
+    @Test
+    void waitsForTheAddressOfSomebodyWhoIsNotKnownYet() {
+        probe.publish(NotificationApi.payment(reader, 1));
+        await().until(() -> !rows().isEmpty());
+
+        register();
+        await().until(() -> {
+            clock.advance(Duration.ofSeconds(2));
+            return !mailsTo(address()).isEmpty();
+        });
+
+        assertThat(rows().getFirst().getInteger("failures")).isZero();
+    }
+
+    @Test
+    void givesUpOnSomebodyWhoNeverBecomesKnown() {
+        probe.publish(NotificationApi.payment(reader, 1));
+        await().until(() -> !rows().isEmpty());
+        var id = MailId.of(rows().getFirst().getString("_id"));
+
+        clock.advance(Duration.ofDays(3));
+
+        awaitState(id, "FAILED");
+    }
+
+    @Test
+    void triesAgainWhenTheMailServerIsBack() {
+        var command = command("RESET_PASSWORD");
+        server.stop();
+        probe.publish(command);
+        awaitFailures(command.mailId(), 1);
+        server.start();
+        clock.advance(Duration.ofSeconds(59));
+        var tooEarly = clock.instant();
+        assertThat(row(command.mailId()).getDate("dueAt")).isAfter(tooEarly);
+
+        clock.advance(Duration.ofSeconds(2));
+
+        awaitMail(address(), "Reset your password");
+        awaitState(command.mailId(), "SENT");
+    }
+
+    @Test
+    void givesUpAfterTheLastTryAndForgetsTheCode() {
+        var command = command("RESET_PASSWORD");
+        server.stop();
+        probe.publish(command);
+
+        var waits = List.of("PT1M", "PT5M", "PT30M", "PT2H", "PT12H");
+        for (int failures = 1; failures <= waits.size(); failures++) {
+            awaitFailures(command.mailId(), failures);
+            clock.advance(Duration.parse(waits.get(failures - 1)).plusSeconds(1));
+        }
+
+        awaitState(command.mailId(), "FAILED");
+        assertThat(row(command.mailId()).getInteger("failures")).isEqualTo(6);
+        assertThat(row(command.mailId()).getString("text")).isEmpty();
+    }
+
+    @Test
+    void setsAsideWhatNoTemplateFits() {
+        var command = command("GREETING");
+
+        var message = probe.publish(command);
+
+        await().until(() -> deadLetter(message) != null);
+        assertThat(deadLetter(message).getString("consumer")).isEqualTo("notification.mails");
+        assertThat(row(command.mailId())).isNull();
+    }
+
+    private SendMailV1 command(String template) {
+        return new SendMailV1(
+                new MailId(UUID.randomUUID()),
+                reader.user(),
+                address(),
+                template,
+                "en",
+                Map.of("displayName", "Ada", "token", "one-time-code"));
+    }
+
+    private void register() {
+        probe.publish(new UserRegisteredV1(reader.user(), address(), "Ada", "en", Instant.EPOCH));
+        var user = reader.user().toString();
+        await().until(() -> mongo.findById(user, Document.class, "contact") != null);
+    }
+
+    private String address() {
+        return reader.user() + "@example.com";
+    }
+
+    private MimeMessage awaitMail(String to, String subject) {
+        await().until(() -> mailsTo(to).stream().anyMatch(mail -> has(mail, subject)));
+        return mailsTo(to).getFirst();
+    }
+
+    private static List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).equals(address))
+                .toList();
+    }
+
+    private static Address[] recipients(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients();
+        } catch (MessagingException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static boolean has(MimeMessage mail, String subject) {
+        try {
+            return mail.getSubject().equals(subject);
+        } catch (MessagingException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void awaitFailures(MailId id, int failures) {
+        await().until(() -> {
+            var row = row(id);
+            return row != null && row.getInteger("failures") == failures;
+        });
+    }
+
+    private void awaitState(MailId id, String status) {
+        await().until(() -> row(id).getString("status").equals(status));
+    }
+
+    private Document row(MailId id) {
+        return mongo.findById(id.toString(), Document.class, MailDocument.COLLECTION);
+    }
+
+    private List<Document> rows() {
+        var ofReader = new Document("user", reader.user().toString());
+        return mongo.getCollection(MailDocument.COLLECTION).find(ofReader).into(new ArrayList<>());
+    }
+
+    private Document deadLetter(UUID message) {
+        return mongo.getCollection("dead_letter")
+                .find(new Document("messageId", message.toString()))
+                .first();
+    }
+}
