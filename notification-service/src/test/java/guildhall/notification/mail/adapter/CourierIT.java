@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -163,9 +164,10 @@ class CourierIT {
 
         var message = probe.publish(command);
 
-        await().until(() -> deadLetter(message) != null);
-        assertThat(deadLetter(message).getString("consumer")).isEqualTo("notification.mails");
-        assertThat(row(command.mailId())).isNull();
+        await().until(() -> !deadLetters(message).isEmpty());
+        assertThat(deadLetters(message).getFirst().getString("consumer"))
+                .isEqualTo("notification.mails");
+        assertThat(findRow(command.mailId())).isEmpty();
     }
 
     private SendMailV1 command(String template) {
@@ -216,18 +218,22 @@ class CourierIT {
     }
 
     private void awaitFailures(MailId id, int failures) {
-        await().until(() -> {
-            var row = row(id);
-            return row != null && row.getInteger("failures") == failures;
-        });
+        await().until(() ->
+                findRow(id).filter(row -> row.getInteger("failures") == failures).isPresent());
     }
 
     private void awaitState(MailId id, String status) {
-        await().until(() -> row(id).getString("status").equals(status));
+        await().until(() ->
+                findRow(id).filter(row -> status.equals(row.getString("status"))).isPresent());
     }
 
     private Document row(MailId id) {
-        return mongo.findById(id.toString(), Document.class, MailDocument.COLLECTION);
+        return findRow(id).orElseThrow();
+    }
+
+    private Optional<Document> findRow(MailId id) {
+        return Optional.ofNullable(
+                mongo.findById(id.toString(), Document.class, MailDocument.COLLECTION));
     }
 
     private List<Document> rows() {
@@ -235,9 +241,9 @@ class CourierIT {
         return mongo.getCollection(MailDocument.COLLECTION).find(ofReader).into(new ArrayList<>());
     }
 
-    private Document deadLetter(UUID message) {
+    private List<Document> deadLetters(UUID message) {
         return mongo.getCollection("dead_letter")
                 .find(new Document("messageId", message.toString()))
-                .first();
+                .into(new ArrayList<>());
     }
 }

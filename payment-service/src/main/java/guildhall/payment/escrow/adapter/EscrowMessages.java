@@ -24,7 +24,9 @@ import guildhall.payment.escrow.EscrowRejection.NotFunded;
 import guildhall.payment.escrow.EscrowRejection.TermsDiffer;
 import guildhall.payment.escrow.EscrowRejection.UnknownEscrow;
 import guildhall.payment.escrow.FundingTerms;
+import guildhall.runtime.message.MalformedMessageException;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Between the published language and the domain. */
@@ -36,9 +38,20 @@ class EscrowMessages {
         this.clock = clock;
     }
 
-    /** In microseconds, so that what is read back from the database equals what was decided. */
+    /**
+     * In microseconds, so that what is read back from the database equals what was decided.
+     *
+     * @throws MalformedMessageException when it asks to move nothing
+     */
     EscrowOrder order(PaymentCommands command) {
-        var now = clock.instant().truncatedTo(MICROS);
+        try {
+            return order(command, clock.instant().truncatedTo(MICROS));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException("No order: " + command.getClass(), e);
+        }
+    }
+
+    private static EscrowOrder order(PaymentCommands command, Instant now) {
         return switch (command) {
             case FundEscrowV1 fund ->
                     new EscrowOrder.Fund(fund.escrowId(), fund.attempt(), terms(fund), now);

@@ -3,6 +3,7 @@ package guildhall.payment.escrow.adapter;
 import static guildhall.testkit.Infrastructure.KAFKA;
 import static guildhall.testkit.Infrastructure.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.RefundId;
@@ -168,7 +169,7 @@ class EscrowCommandsIT {
     }
 
     @Test
-    void setsAnOrderToMoveNothingAsideWithoutStoppingOthers() {
+    void setsAnOrderToMoveNothingAsideAtOnceWithoutStoppingOthers() {
         var broken = money.deal(0, deal.payer());
         kafka.publish(broken.fund(1));
         kafka.publish(deal.fund(1));
@@ -176,6 +177,8 @@ class EscrowCommandsIT {
         kafka.await(EscrowFundedV1.class, e -> e.escrowId().equals(deal.escrow()));
 
         assertThat(money.available(deal.payer().party())).isEqualTo(9_000_00);
+        await().untilAsserted(
+                        () -> assertThat(kafka.records("payment.commands.dlt")).hasSize(1));
     }
 
     static Money usd(long amount) {
