@@ -40,8 +40,8 @@ final class Epilogue {
         screen.chapter("What a partner system saw on the public topics");
         publicEvents(ids);
         screen.chapter("The mails that went out");
-        sides.forEach(this::mails);
-        mails(loser);
+        sides.forEach(side -> mails(side, "Reviews published"));
+        mails(loser, "Not this time");
         screen.chapter("The books");
         sides.forEach(this::statement);
         trialBalance();
@@ -61,9 +61,13 @@ final class Epilogue {
         return events.stream().map(PartnerFeed.Seen::type).collect(Collectors.toSet());
     }
 
-    private void mails(Person person) {
+    /** Waits for the mail that ends this person's part of the story. */
+    private void mails(Person person, String last) {
         var subjects =
-                Api.await("mails to " + person.name(), () -> mailbox.subjects(person), all -> all.size() > 1);
+                Api.await(
+                        "the mail '" + last + "' to " + person.name(),
+                        () -> mailbox.subjects(person),
+                        all -> all.stream().anyMatch(subject -> subject.startsWith(last)));
         subjects.forEach(subject -> screen.line("%-5s %s".formatted(person.name(), subject)));
         subjects.forEach(
                 subject ->

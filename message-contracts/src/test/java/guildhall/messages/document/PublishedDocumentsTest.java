@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,7 +31,7 @@ class PublishedDocumentsTest {
         var current = MessageSchemas.of(type);
         if (Files.exists(file)) {
             var published = JsonMapper.shared().readTree(Files.readString(file));
-            assertThat(Compatibility.breaks(published, current))
+            assertThat(Compatibility.breaks(published, asRead(current)))
                     .as("%s may only gain optional fields; anything else is a new version", type)
                     .isEmpty();
         }
@@ -61,6 +62,11 @@ class PublishedDocumentsTest {
         }
 
         assertThat(ASYNC_API).hasContent(current);
+    }
+
+    /** A number that was read is of another kind than one that was made. */
+    static JsonNode asRead(JsonNode made) {
+        return JsonMapper.shared().readTree(made.toString());
     }
 
     static Stream<Class<? extends Message>> types() {
