@@ -25,6 +25,7 @@ public final class Bench {
                             "startup", new Startup(),
                             "approval", new ApprovalToCredit(),
                             "flows", new HireToPaid(),
+                            "gateway", new GatewayThroughput(),
                             "crash", new CrashTest()));
 
     public static void main(String[] words) throws InterruptedException, IOException {

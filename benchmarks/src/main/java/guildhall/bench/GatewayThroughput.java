@@ -1,0 +1,113 @@
+package guildhall.bench;
+
+import guildhall.bench.Bench.Measurement;
+import guildhall.client.Api;
+import guildhall.client.Person;
+import guildhall.stack.Stack;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Requests per second through one gateway of its own on one core, with token, rate limit and
+ * request id, against a trivial service; beside it the same load on the trivial service alone. Load
+ * and trivial service run on the other core.
+ */
+final class GatewayThroughput implements Measurement {
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
+    private static final String PATH = "/v1/contracts";
+
+    @Override
+    public Report run(Stack stack, PrintStream out) throws InterruptedException {
+        var staff =
+                new Person(
+                        new Api(stack.url("gateway")),
+                        "staff",
+                        stack.adminEmail(),
+                        stack.adminPassword());
+        staff.logIn();
+        try (var service = new TrivialService()) {
+            out.println("Load on the trivial service alone ...");
+            var alone = new HttpLoad(service.port(), PATH, staff.token());
+            alone.run(Duration.ofSeconds(3));
+            var limit = alone.run(MEASURED);
+            var port = freePort();
+            var gateway = start(stack, service, port);
+            try {
+                out.println("Load through the gateway ...");
+                var api = new Api("http://127.0.0.1:" + port);
+                Api.await("the gateway", () -> api.get("/actuator/health", null), _ -> true);
+                var load = new HttpLoad(port, PATH, staff.token());
+                load.run(WARM_UP);
+                return report(load.run(MEASURED), limit);
+            } finally {
+                gateway.destroy();
+                gateway.waitFor();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Report report(List<Double> through, List<Double> limit) {
+        var seconds = MEASURED.toSeconds();
+        var percentiles = new Percentiles(through);
+        var perSecond = through.size() / (double) seconds;
+        var direct = limit.size() / (double) seconds;
+        return new Report(
+                        "Gateway with token, rate limit and request id, 32 connections",
+                        "gateway on core 0 with the collector and heap of production, load and"
+                                + " trivial service beside it")
+                .figure("requests per second", perSecond, "/s", "aim: at least 5000")
+                .figure("p50", percentiles.at(50), "ms", "")
+                .figure("p99", percentiles.at(99), "ms", "")
+                .figure("trivial service alone", direct, "/s", "the limit of this load")
+                .figure("gateway to limit", 100 * perSecond / direct, "%", "");
+    }
+
+    private static Process start(Stack stack, TrivialService service, int port)
+            throws IOException {
+        var command = new ArrayList<String>();
+        if (new File("/usr/bin/taskset").canExecute()) {
+            command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
+        }
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-Xmx512m",
+                        "-jar",
+                        jar().toString()));
+        var process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.redirectOutput(stack.home().folder().resolve("logs/bench-gateway.log").toFile());
+        var environment = process.environment();
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("CONTRACT_URL", service.url());
+        environment.put("JWKS_URI", stack.url("identity") + "/.well-known/jwks.json");
+        environment.put("REDIS_URL", "redis://" + stack.url("redis"));
+        environment.put("LIMIT_GENERAL", "100000000");
+        return process.start();
+    }
+
+    private static Path jar() throws IOException {
+        var target = Path.of(System.getProperty("guildhall.root", "."), "gateway-service/target");
+        try (var files = Files.newDirectoryStream(target, "gateway-service-*.jar")) {
+            return files.iterator().next();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
