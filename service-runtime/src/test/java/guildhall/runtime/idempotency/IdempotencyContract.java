@@ -195,6 +195,16 @@ abstract class IdempotencyContract {
     }
 
     @Test
+    void letsAMalformedRequestBeMendedUnderItsKey() throws Exception {
+        var malformed = post(caller, Optional.of(key), "/v1/wishes", "{\"what\": ");
+        var mended = wish(caller, key, "a boat");
+
+        assertThat(malformed.statusCode()).isEqualTo(400);
+        assertThat(mended.statusCode()).isEqualTo(201);
+        assertThat(endpoints.granted).containsExactly("a boat");
+    }
+
+    @Test
     void refusesAKeyThatIsNotPlain() throws Exception {
         assertThat(wish(caller, "x".repeat(255), "a boat").statusCode()).isEqualTo(201);
         assertThat(wish(caller, "x".repeat(256), "a boat").statusCode()).isEqualTo(400);

@@ -53,9 +53,9 @@ class LiveNotifications {
             description =
                     """
                     Server-sent events named notification, with the notification as data and its \
-                    id as event id. Connect again with Last-Event-ID to hear what was missed; what came within a second \
-                    before may come once more. \
-                    The stream ends when the access token runs out or the session is revoked.\
+                    id as event id. Connect again with Last-Event-ID to hear what was missed; \
+                    what came within a second before may come once more. The stream ends when \
+                    the access token runs out or the session is revoked.\
                     """)
     @ApiResponse(
             responseCode = "200",

@@ -149,29 +149,26 @@ class JdbcEscrows implements Escrows {
                 movements.addAll(EscrowColumns.movements(funded.holding(), movementsOf(known)));
             }
         });
-        insert("escrow", created);
-        update(changed);
-        insert("escrow_movement", movements);
+        if (!after.isEmpty()) {
+            write(created, changed, movements);
+        }
     }
 
     private static int movementsOf(Escrow escrow) {
         return escrow instanceof WithMoney funded ? funded.holding().movements().size() : 0;
     }
 
-    private void insert(String table, List<Map<String, Object>> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.sql(
-                            "insert into %1$s select * from jsonb_populate_recordset(null::%1$s, :rows::jsonb)"
-                                    .formatted(table))
-                    .param("rows", json.writeValueAsString(rows))
-                    .update();
-        }
-    }
-
-    private void update(List<Map<String, Object>> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.sql(
-                            """
+    /** The ids are given once more as an array, because the planner can see that they are few. */
+    private void write(
+            List<Map<String, Object>> created,
+            List<Map<String, Object>> changed,
+            List<Map<String, Object>> movements) {
+        jdbc.sql(
+                        """
+                        with created as (
+                            insert into escrow
+                            select * from jsonb_populate_recordset(null::escrow, :created::jsonb)
+                        ), changed as (
                             update escrow set (status, contract_id, milestone_id, title, payer,
                                 payer_user, payee, payee_user, currency, amount, attempt,
                                 decided_at, refusal, cancelled_by, cancelled_at, funded, held,
@@ -181,18 +178,23 @@ class JdbcEscrows implements Escrows {
                                 next.currency, next.amount, next.attempt, next.decided_at,
                                 next.refusal, next.cancelled_by, next.cancelled_at, next.funded,
                                 next.held, next.released, next.refunded)
-                            from jsonb_populate_recordset(null::escrow, :rows::jsonb) next
-                            where escrow.escrow_id = any(:ids::uuid[]) -- few: the planner is told
+                            from jsonb_populate_recordset(null::escrow, :changed::jsonb) next
+                            where escrow.escrow_id = any(:ids::uuid[])
                                 and escrow.escrow_id = next.escrow_id
-                            """)
-                    .param("rows", json.writeValueAsString(rows))
-                    .param(
-                            "ids",
-                            rows.stream()
-                                    .map(row -> String.valueOf(row.get("escrow_id")))
-                                    .toArray(String[]::new))
-                    .update();
-        }
+                        )
+                        insert into escrow_movement
+                        select * from
+                            jsonb_populate_recordset(null::escrow_movement, :movements::jsonb)
+                        """)
+                .param("created", json.writeValueAsString(created))
+                .param("changed", json.writeValueAsString(changed))
+                .param("movements", json.writeValueAsString(movements))
+                .param(
+                        "ids",
+                        changed.stream()
+                                .map(row -> String.valueOf(row.get("escrow_id")))
+                                .toArray(String[]::new))
+                .update();
     }
 
     private static String[] texts(Iterable<EscrowId> ids) {

@@ -46,31 +46,43 @@ class JdbcPairBillings implements PairBillings {
             return Map.of();
         }
         var sorted = pairs.stream().sorted(comparing(Pair::toString)).toList();
-        var found = select(sorted);
-        if (found.size() < sorted.size()) {
+        var locked = lockAll(sorted);
+        if (locked.isEmpty()) {
             open(sorted);
-            return select(sorted);
+            locked = lockAll(sorted);
         }
-        return found;
+        return locked;
     }
 
-    private Map<Pair, Money> select(List<Pair> pairs) {
+    /** All of them or, when one does not exist, none: otherwise the order of locking is lost. */
+    private Map<Pair, Money> lockAll(List<Pair> pairs) {
         var billed = new HashMap<Pair, Money>();
         keys(
                         jdbc.sql(
                                 """
+                                with wanted as (
+                                    select * from unnest(:clients, :talents, :currencies)
+                                        with ordinality as wanted (client, talent, currency, nr)
+                                )
                                 select wanted.nr, billing.billed
-                                from unnest(:clients, :talents, :currencies) with ordinality
-                                    as wanted (client, talent, currency, nr)
+                                from wanted
                                 join pair_billing billing using (client, talent, currency)
+                                where not exists (
+                                    select from wanted missing
+                                    where not exists (
+                                        select from pair_billing known
+                                        where known.client = missing.client
+                                            and known.talent = missing.talent
+                                            and known.currency = missing.currency))
                                 order by client, talent, currency
                                 for no key update of billing
                                 """),
                         pairs)
-                .query(row -> {
-                    var pair = pairs.get(row.getInt("nr") - 1);
-                    billed.put(pair, new Money(row.getLong("billed"), pair.currency()));
-                });
+                .query(
+                        row -> {
+                            var pair = pairs.get(row.getInt("nr") - 1);
+                            billed.put(pair, new Money(row.getLong("billed"), pair.currency()));
+                        });
         return billed;
     }
 
@@ -82,6 +94,11 @@ class JdbcPairBillings implements PairBillings {
                                 insert into pair_billing (client, talent, currency)
                                 select * from unnest(:clients, :talents, :currencies)
                                     as wanted (client, talent, currency)
+                                where not exists (
+                                    select from pair_billing known
+                                    where known.client = wanted.client
+                                        and known.talent = wanted.talent
+                                        and known.currency = wanted.currency)
                                 order by client, talent, currency
                                 on conflict do nothing
                                 """),

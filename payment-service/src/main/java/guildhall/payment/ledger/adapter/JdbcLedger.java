@@ -35,48 +35,69 @@ class JdbcLedger implements Ledger {
             return new Postings(Map.of());
         }
         var sorted = accounts.stream().sorted(comparing(JdbcLedger::naturalKey)).toList();
-        var found = select(sorted);
-        if (found.size() < sorted.size()) {
-            open(sorted.stream().filter(account -> !found.containsKey(account)).toList());
-            return new Postings(select(sorted));
+        var locked = lockAll(sorted);
+        if (locked.isEmpty()) {
+            open(sorted);
+            locked = lockAll(sorted);
         }
-        return new Postings(found);
+        return new Postings(locked);
     }
 
-    private Map<Account, AccountBalance> select(List<Account> accounts) {
+    /**
+     * Locks all of them or, when one does not exist, none: a transaction that already held some
+     * could meet another one that locks in the right order.
+     */
+    private Map<Account, AccountBalance> lockAll(List<Account> accounts) {
         var balances = new HashMap<Account, AccountBalance>();
         keys(
                         jdbc.sql(
                                 """
+                                with wanted as (
+                                    select * from unnest(:codes, :owners, :currencies)
+                                        with ordinality as wanted (code, owner, currency, nr)
+                                )
                                 select wanted.nr, account.balance, account.line_count
-                                from unnest(:codes, :owners, :currencies) with ordinality
-                                    as wanted (code, owner, currency, nr)
-                                join account using (code, owner, currency)
+                                from wanted join account using (code, owner, currency)
+                                where not exists (
+                                    select from wanted missing
+                                    where not exists (
+                                        select from account
+                                        where account.code = missing.code
+                                            and account.owner = missing.owner
+                                            and account.currency = missing.currency))
                                 order by account.is_platform, account.account_id
                                 for no key update of account
                                 """),
                         accounts)
-                .query(row -> {
-                    balances.put(
-                            accounts.get(row.getInt("nr") - 1),
-                            new AccountBalance(row.getLong("balance"), row.getLong("line_count")));
-                });
+                .query(
+                        row -> {
+                            balances.put(
+                                    accounts.get(row.getInt("nr") - 1),
+                                    new AccountBalance(
+                                            row.getLong("balance"), row.getLong("line_count")));
+                        });
         return balances;
     }
 
     /** Another transaction may open the same account: then this one waits for it and finds it. */
-    private void open(List<Account> missing) {
+    private void open(List<Account> accounts) {
         keys(
                         jdbc.sql(
                                 """
                                 insert into account (code, owner, currency, is_platform)
                                 select * from unnest(:codes, :owners, :currencies, :platform)
+                                    as wanted (code, owner, currency, is_platform)
+                                where not exists (
+                                    select from account
+                                    where account.code = wanted.code
+                                        and account.owner = wanted.owner
+                                        and account.currency = wanted.currency)
                                 on conflict (code, owner, currency) do nothing
                                 """),
-                        missing)
+                        accounts)
                 .param(
                         "platform",
-                        missing.stream()
+                        accounts.stream()
                                 .map(Account.OfPlatform.class::isInstance)
                                 .toArray(Boolean[]::new))
                 .update();

@@ -177,8 +177,7 @@ class EscrowCommandsIT {
         kafka.await(EscrowFundedV1.class, e -> e.escrowId().equals(deal.escrow()));
 
         assertThat(money.available(deal.payer().party())).isEqualTo(9_000_00);
-        await().untilAsserted(
-                        () -> assertThat(kafka.records("payment.commands.dlt")).hasSize(1));
+        await().untilAsserted(() -> assertThat(kafka.records("payment.commands.dlt")).hasSize(1));
     }
 
     static Money usd(long amount) {
