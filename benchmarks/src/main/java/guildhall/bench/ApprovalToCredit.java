@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * From the client's approval to the credited wallet: the time between sending the approval to the
- * gateway and hearing the release event on Kafka. That is later than the credit itself by one relay,
- * so the figures are an upper bound.
+ * gateway and hearing the release event on Kafka. That is later than the credit itself by one
+ * relay, so the figures are an upper bound.
  */
 final class ApprovalToCredit implements Measurement {
     private static final int WARM_UP = 100;
@@ -63,11 +63,10 @@ final class ApprovalToCredit implements Measurement {
             for (var deal : deals) {
                 LockSupport.parkNanos(next - System.nanoTime());
                 next += pace;
-                workers.execute(
-                        () -> {
-                            sent.put(deal.milestone(), System.nanoTime());
-                            market.approve(deal);
-                        });
+                workers.execute(() -> {
+                    sent.put(deal.milestone(), System.nanoTime());
+                    market.approve(deal);
+                });
             }
         }
     }

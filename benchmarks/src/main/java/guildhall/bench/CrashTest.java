@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Deals from posted job to paid milestone while every service, the broker and PostgreSQL are killed
- * (kill -9) and started again in turn. In the end nothing that was acknowledged may be lost, nothing
- * done twice, and the books must balance.
+ * (kill -9) and started again in turn. In the end nothing that was acknowledged may be lost,
+ * nothing done twice, and the books must balance.
  */
 final class CrashTest implements Measurement {
     private static final int FLOWS = 200;
@@ -94,22 +94,21 @@ final class CrashTest implements Measurement {
         var escrowed = new AtomicLong();
         var earned = new AtomicLong();
         market.clients()
-                .forEach(
-                        client -> {
-                            spent.addAndGet(
-                                    FLOWS / PAIRS * Market.PRICE
-                                            - client.wallet("available")
-                                            - client.wallet("escrowed"));
-                            escrowed.addAndGet(client.wallet("escrowed"));
-                        });
+                .forEach(client -> {
+                    spent.addAndGet(
+                            FLOWS / PAIRS * Market.PRICE
+                                    - client.wallet("available")
+                                    - client.wallet("escrowed"));
+                    escrowed.addAndGet(client.wallet("escrowed"));
+                });
         market.talents().forEach(talent -> earned.addAndGet(credits(talent)));
         var balance = staff.get("/v1/ledger/trial-balance");
-        return new Report(
-                        FLOWS + " deals under kill -9", Machine.describe(stack))
+        return new Report(FLOWS + " deals under kill -9", Machine.describe(stack))
                 .figure("took", seconds, "s", "")
                 .figure("kills", kills.get(), "", "every service, broker, PostgreSQL in turn")
                 .mustBeZero("deals lost", unfinished.get())
-                .mustBeZero("cents clients paid too much or too little",
+                .mustBeZero(
+                        "cents clients paid too much or too little",
                         spent.get() - paidDeals * Market.PRICE)
                 .mustBeZero("cents left in escrow", escrowed.get())
                 .mustBeZero("credits missing or doubled", earned.get() - paidDeals)
@@ -120,7 +119,9 @@ final class CrashTest implements Measurement {
 
     /** How often the talent was credited. */
     private static long credits(Person talent) {
-        return talent.get("/v1/wallets/USD/statement?limit=100").path("items").valueStream()
+        return talent.get("/v1/wallets/USD/statement?limit=100")
+                .path("items")
+                .valueStream()
                 .filter(line -> line.path("account").asString().equals("PENDING"))
                 .filter(line -> line.path("direction").asString().equals("CREDIT"))
                 .count();
@@ -128,22 +129,20 @@ final class CrashTest implements Measurement {
 
     private static long stuck(Person staff) {
         return PROCESS_OWNERS.stream()
-                .mapToLong(
-                        service ->
-                                staff.get("/v1/operations/" + service + "/processes?status=STUCK")
-                                        .path("items")
-                                        .size())
+                .mapToLong(service ->
+                        staff.get("/v1/operations/" + service + "/processes?status=STUCK")
+                                .path("items")
+                                .size())
                 .sum();
     }
 
     private static long deadLetters(Stack stack, Person staff) {
         return stack.services().stream()
                 .filter(service -> !service.equals("gateway"))
-                .mapToLong(
-                        service ->
-                                staff.get("/v1/operations/" + service + "/dead-letters?state=DEAD")
-                                        .path("items")
-                                        .size())
+                .mapToLong(service ->
+                        staff.get("/v1/operations/" + service + "/dead-letters?state=DEAD")
+                                .path("items")
+                                .size())
                 .sum();
     }
 }

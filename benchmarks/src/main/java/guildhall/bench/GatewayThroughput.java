@@ -73,8 +73,7 @@ final class GatewayThroughput implements Measurement {
                 .figure("gateway to limit", 100 * perSecond / direct, "%", "");
     }
 
-    private static Process start(Stack stack, TrivialService service, int port)
-            throws IOException {
+    private static Process start(Stack stack, TrivialService service, int port) throws IOException {
         var command = new ArrayList<String>();
         if (new File("/usr/bin/taskset").canExecute()) {
             command.addAll(List.of("/usr/bin/taskset", "-c", "0"));

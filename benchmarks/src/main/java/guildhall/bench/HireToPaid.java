@@ -22,12 +22,11 @@ final class HireToPaid implements Measurement {
         try (var workers = Executors.newFixedThreadPool(PAIRS)) {
             for (int number = 0; number < FLOWS; number++) {
                 var deal = number;
-                workers.execute(
-                        () -> {
-                            var start = System.nanoTime();
-                            whole(market, deal);
-                            millis.add((System.nanoTime() - start) / 1e6);
-                        });
+                workers.execute(() -> {
+                    var start = System.nanoTime();
+                    whole(market, deal);
+                    millis.add((System.nanoTime() - start) / 1e6);
+                });
             }
         }
         var seconds = (System.nanoTime() - begin) / 1e9;

@@ -129,7 +129,9 @@ final class Market {
     }
 
     private static JsonNode contractOf(Person client, String proposal) {
-        return client.get("/v1/contracts?limit=100").path("items").valueStream()
+        return client.get("/v1/contracts?limit=100")
+                .path("items")
+                .valueStream()
                 .filter(found -> found.path("proposalId").asString().equals(proposal))
                 .findFirst()
                 .orElse(MissingNode.getInstance());

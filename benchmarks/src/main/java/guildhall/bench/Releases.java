@@ -26,9 +26,12 @@ final class Releases implements AutoCloseable {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
-                                "bootstrap.servers", bootstrap,
-                                "group.id", "bench-" + UUID.randomUUID(),
-                                "auto.offset.reset", "latest"),
+                                "bootstrap.servers",
+                                bootstrap,
+                                "group.id",
+                                "bench-" + UUID.randomUUID(),
+                                "auto.offset.reset",
+                                "latest"),
                         new StringDeserializer(),
                         new StringDeserializer());
         consumer.subscribe(java.util.List.of(MessageCatalogue.topicOf(EscrowEvents.class)));

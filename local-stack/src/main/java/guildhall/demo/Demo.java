@@ -1,7 +1,6 @@
 package guildhall.demo;
 
 import guildhall.client.ClientFailure;
-
 import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Stack;
 import guildhall.stack.component.ComponentFailure;

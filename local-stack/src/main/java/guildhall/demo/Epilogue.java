@@ -1,13 +1,11 @@
 package guildhall.demo;
 
-import guildhall.client.Api;
-import guildhall.client.Person;
-import guildhall.client.Mailbox;
-import guildhall.client.ClientFailure;
-
-import static guildhall.demo.Screen.money;
 import static guildhall.client.ClientFailure.check;
+import static guildhall.demo.Screen.money;
 
+import guildhall.client.Api;
+import guildhall.client.Mailbox;
+import guildhall.client.Person;
 import guildhall.stack.Stack;
 import java.util.Collections;
 import java.util.List;
@@ -69,11 +67,10 @@ final class Epilogue {
                         () -> mailbox.subjects(person),
                         all -> all.stream().anyMatch(subject -> subject.startsWith(last)));
         subjects.forEach(subject -> screen.line("%-5s %s".formatted(person.name(), subject)));
-        subjects.forEach(
-                subject ->
-                        check(
-                                Collections.frequency(subjects, subject) <= expected(subject),
-                                "a mail was sent too often: " + subject));
+        subjects.forEach(subject ->
+                check(
+                        Collections.frequency(subjects, subject) <= expected(subject),
+                        "a mail was sent too often: " + subject));
     }
 
     /** Two proposals arrive and work is delivered twice; everything else happens once. */
@@ -92,15 +89,14 @@ final class Epilogue {
                                 money(wallet.path("escrowed"))));
         person.get("/v1/wallets/USD/statement")
                 .path("items")
-                .forEach(
-                        line ->
-                                screen.line(
-                                        "    %-6s %12s  %-16s %s"
-                                                .formatted(
-                                                        line.path("direction").asString(),
-                                                        money(line.path("amount")),
-                                                        line.path("reason").asString(),
-                                                        line.path("description").asString())));
+                .forEach(line ->
+                        screen.line(
+                                "    %-6s %12s  %-16s %s"
+                                        .formatted(
+                                                line.path("direction").asString(),
+                                                money(line.path("amount")),
+                                                line.path("reason").asString(),
+                                                line.path("description").asString())));
         check(wallet.path("escrowed").path("amount").asLong() == 0, "money is left in escrow");
     }
 
@@ -114,15 +110,14 @@ final class Epilogue {
         staff.logIn();
         var balance = staff.get("/v1/ledger/trial-balance");
         balance.path("rows")
-                .forEach(
-                        row ->
-                                screen.line(
-                                        "    %-16s %s  debit %14d  credit %14d"
-                                                .formatted(
-                                                        row.path("code").asString(),
-                                                        row.path("currency").asString(),
-                                                        row.path("debit").asLong(),
-                                                        row.path("credit").asLong())));
+                .forEach(row ->
+                        screen.line(
+                                "    %-16s %s  debit %14d  credit %14d"
+                                        .formatted(
+                                                row.path("code").asString(),
+                                                row.path("currency").asString(),
+                                                row.path("debit").asLong(),
+                                                row.path("credit").asLong())));
         check(balance.path("balanced").asBoolean(), "the ledger does not balance: " + balance);
         screen.line("Trial balance: difference " + balance.path("difference").asString());
     }

@@ -2,7 +2,6 @@ package guildhall.demo;
 
 import guildhall.client.Api;
 import guildhall.client.Person;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +32,8 @@ final class LiveConnection implements AutoCloseable {
                         .header("Authorization", "Bearer " + person.token())
                         .connectTimeout(PATIENCE)
                         .buildAsync(
-                                URI.create(gateway.replaceFirst("^http", "ws") + "/v1/live/messages"),
+                                URI.create(
+                                        gateway.replaceFirst("^http", "ws") + "/v1/live/messages"),
                                 new Messages())
                         .join();
         Thread.ofVirtual().name("live-" + person.name()).start(() -> listen(gateway, person));

@@ -25,8 +25,7 @@ final class Screen {
         var now = System.nanoTime();
         var took = Duration.ofNanos(now - last);
         last = now;
-        out.printf(
-                Locale.ROOT, "  %-8s %-44s %-46s %6d ms%n", who, what, result, took.toMillis());
+        out.printf(Locale.ROOT, "  %-8s %-44s %-46s %6d ms%n", who, what, result, took.toMillis());
     }
 
     synchronized void line(String text) {
@@ -36,6 +35,7 @@ final class Screen {
     /** {@code 500.00 USD}. */
     static String money(JsonNode money) {
         return "%,.2f %s"
-                .formatted(money.path("amount").asLong() / 100.0, money.path("currency").asString());
+                .formatted(
+                        money.path("amount").asLong() / 100.0, money.path("currency").asString());
     }
 }

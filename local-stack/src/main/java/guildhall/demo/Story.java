@@ -1,13 +1,11 @@
 package guildhall.demo;
 
-import guildhall.client.Api;
-import guildhall.client.Person;
-import guildhall.client.Mailbox;
-import guildhall.client.ClientFailure;
-
-import static guildhall.demo.Screen.money;
 import static guildhall.client.ClientFailure.check;
+import static guildhall.demo.Screen.money;
 
+import guildhall.client.Api;
+import guildhall.client.Mailbox;
+import guildhall.client.Person;
 import guildhall.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,8 +89,7 @@ final class Story implements AutoCloseable {
         var code = mailbox.codeFor(person);
         person.verify(code);
         person.logIn();
-        screen.step(
-                person.name(), "registers, verifies the mailed code, logs in", person.party());
+        screen.step(person.name(), "registers, verifies the mailed code, logs in", person.party());
     }
 
     private String postJob() {
@@ -101,13 +98,18 @@ final class Story implements AutoCloseable {
                 ada.post(
                         "/v1/jobs",
                         Map.of(
-                                "title", "A logo for the " + word,
-                                "description", "We open in spring and need a mark and a sign.",
-                                "category", DESIGN,
-                                "kind", "FIXED",
-                                "skills", List.of("logo-design"),
+                                "title",
+                                "A logo for the " + word,
+                                "description",
+                                "We open in spring and need a mark and a sign.",
+                                "category",
+                                DESIGN,
+                                "kind",
+                                "FIXED",
+                                "skills",
+                                List.of("logo-design"),
                                 "budget",
-                                        Map.of("min", usd(40_000), "max", usd(60_000))));
+                                Map.of("min", usd(40_000), "max", usd(60_000))));
         var id = draft.path("id").asString();
         screen.step("Ada", "drafts a job", draft.path("status").asString());
         ada.post("/v1/jobs/" + id + "/publication");
@@ -129,9 +131,12 @@ final class Story implements AutoCloseable {
                 talent.post(
                         "/v1/jobs/" + job + "/proposals",
                         Map.of(
-                                "bid", usd(bid),
-                                "coverLetter", "I draw marks for small shops.",
-                                "durationDays", 14));
+                                "bid",
+                                usd(bid),
+                                "coverLetter",
+                                "I draw marks for small shops.",
+                                "durationDays",
+                                14));
         screen.step(
                 talent.name(),
                 "proposes to do it for " + money(proposal.path("bid")),
@@ -171,7 +176,9 @@ final class Story implements AutoCloseable {
     }
 
     private JsonNode contractOf(String proposal) {
-        return ada.get("/v1/contracts").path("items").valueStream()
+        return ada.get("/v1/contracts")
+                .path("items")
+                .valueStream()
                 .filter(has("proposalId", proposal))
                 .findFirst()
                 .orElse(tools.jackson.databind.node.MissingNode.getInstance());

@@ -1,7 +1,6 @@
 package guildhall.demo;
 
 import guildhall.client.ClientFailure;
-
 import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Stack;
 import java.io.PrintStream;
@@ -36,13 +35,11 @@ final class Trouble {
             try (var progress = new ConsoleProgress(out)) {
                 var restarts =
                         VICTIMS.stream()
-                                .map(
-                                        victim ->
-                                                both.submit(
-                                                        () -> {
-                                                            stack.start(victim, progress);
-                                                            return victim;
-                                                        }))
+                                .map(victim ->
+                                        both.submit(() -> {
+                                            stack.start(victim, progress);
+                                            return victim;
+                                        }))
                                 .toList();
                 for (var restart : restarts) {
                     restart.get();

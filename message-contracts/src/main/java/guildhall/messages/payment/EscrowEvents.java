@@ -69,7 +69,7 @@ public sealed interface EscrowEvents extends Message {
             Instant releasedAt)
             implements EscrowEvents {}
 
-    /** Nothing was released. Reason: UNKNOWN_ESCROW, NOT_FUNDED, MORE_THAN_HELD or FROZEN. */
+    /** Nothing was released. UNKNOWN_ESCROW, NOT_FUNDED, MORE_THAN_HELD, TERMS_DIFFER or FROZEN. */
     @MessageType("payment.escrow-release-rejected.v1")
     record EscrowReleaseRejectedV1(
             EscrowId escrowId, ReleaseId releaseId, String reason, Instant rejectedAt)

@@ -2,12 +2,15 @@ package guildhall.runtime.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -47,6 +50,26 @@ class MessagePublisherTest {
     }
 
     @Test
+    void returnsOnlyWhenKafkaHasStoredEverything() throws Exception {
+        producers.slow = true;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var publishing = threads.submit(() -> publish(messages(1)));
+            await().until(() -> producers.sent().size() == 1);
+
+            assertThatThrownBy(() -> publishing.get(1500, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+
+            producers.opened.getLast().completeNext();
+            assertThat(publishing.get(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private boolean publish(List<OutgoingMessage> messages) throws InterruptedException {
+        publisher.publish(messages);
+        return true;
+    }
+
+    @Test
     void givesUpOnlyWhenItsOwnerStops() {
         var stopped = new MessagePublisher(producers, new TopicPrefix(""), () -> true);
 
@@ -63,15 +86,23 @@ class MessagePublisherTest {
 
     /** Hands out producers of which the first ones refuse one record. */
     private static final class Producers implements ProducerFactory<String, byte[]> {
-        private final List<MockProducer<String, byte[]>> opened = new ArrayList<>();
+        private final List<MockProducer<String, byte[]>> opened = new CopyOnWriteArrayList<>();
         private boolean usable;
+        private boolean slow;
         private int failures;
         private int failAt;
 
         @Override
         public Producer<String, byte[]> createProducer() {
             if (!usable) {
-                opened.add(failures-- > 0 ? refusing(failAt) : accepting());
+                opened.add(
+                        failures-- > 0
+                                ? refusing(failAt)
+                                : new MockProducer<>(
+                                        !slow,
+                                        null,
+                                        new StringSerializer(),
+                                        new ByteArraySerializer()));
                 usable = true;
             }
             return opened.getLast();
@@ -84,11 +115,6 @@ class MessagePublisherTest {
 
         List<ProducerRecord<String, byte[]>> sent() {
             return opened.stream().flatMap(producer -> producer.history().stream()).toList();
-        }
-
-        private static MockProducer<String, byte[]> accepting() {
-            return new MockProducer<>(
-                    true, null, new StringSerializer(), new ByteArraySerializer());
         }
 
         private static MockProducer<String, byte[]> refusing(int index) {

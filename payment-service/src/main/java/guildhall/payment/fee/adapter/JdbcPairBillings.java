@@ -78,11 +78,10 @@ class JdbcPairBillings implements PairBillings {
                                 for no key update of billing
                                 """),
                         pairs)
-                .query(
-                        row -> {
-                            var pair = pairs.get(row.getInt("nr") - 1);
-                            billed.put(pair, new Money(row.getLong("billed"), pair.currency()));
-                        });
+                .query(row -> {
+                    var pair = pairs.get(row.getInt("nr") - 1);
+                    billed.put(pair, new Money(row.getLong("billed"), pair.currency()));
+                });
         return billed;
     }
 

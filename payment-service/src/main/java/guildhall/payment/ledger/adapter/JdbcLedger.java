@@ -69,13 +69,11 @@ class JdbcLedger implements Ledger {
                                 for no key update of account
                                 """),
                         accounts)
-                .query(
-                        row -> {
-                            balances.put(
-                                    accounts.get(row.getInt("nr") - 1),
-                                    new AccountBalance(
-                                            row.getLong("balance"), row.getLong("line_count")));
-                        });
+                .query(row -> {
+                    balances.put(
+                            accounts.get(row.getInt("nr") - 1),
+                            new AccountBalance(row.getLong("balance"), row.getLong("line_count")));
+                });
         return balances;
     }
 
