@@ -3,6 +3,7 @@ package guildhall.bench;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class HttpLoad {
     HttpLoad(int port, String path, String token) {
         this.port = port;
         request =
-                ("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n")
+                "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
                         .formatted(path, token)
                         .getBytes(StandardCharsets.US_ASCII);
     }
@@ -41,7 +42,7 @@ final class HttpLoad {
 
     private List<Double> ask(long end) {
         var millis = new ArrayList<Double>();
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream());
             while (System.nanoTime() < end) {
