@@ -37,15 +37,46 @@ public sealed interface Account {
         }
     }
 
-    record InEscrow(EscrowId escrow, Currency currency) implements Account {
+    record Receivable(Party party, Currency currency) implements Account {
         @Override
         public AccountCode code() {
-            return AccountCode.ESCROW;
+            return AccountCode.RECEIVABLE;
         }
 
         @Override
         public String owner() {
-            return escrow.toString();
+            return party.toString();
+        }
+    }
+
+    /** An account that lives as long as one escrow. */
+    sealed interface OfEscrow extends Account {
+        EscrowId escrow();
+
+        @Override
+        default String owner() {
+            return escrow().toString();
+        }
+    }
+
+    record InEscrow(EscrowId escrow, Currency currency) implements OfEscrow {
+        @Override
+        public AccountCode code() {
+            return AccountCode.ESCROW;
+        }
+    }
+
+    record DisputeHold(EscrowId escrow, Currency currency) implements OfEscrow {
+        @Override
+        public AccountCode code() {
+            return AccountCode.DISPUTE_HOLD;
+        }
+    }
+
+    record BuyerFeeDeferred(EscrowId escrow, Currency currency) implements OfEscrow {
+        @Override
+        public AccountCode code() {
+            return AccountCode.BUYER_FEE_DEFERRED;
         }
     }
 
@@ -68,6 +99,27 @@ public sealed interface Account {
         @Override
         public AccountCode code() {
             return AccountCode.FEE_REVENUE;
+        }
+    }
+
+    record PayoutTransit(Currency currency) implements OfPlatform {
+        @Override
+        public AccountCode code() {
+            return AccountCode.PAYOUT_TRANSIT;
+        }
+    }
+
+    record CreditDeferred(Currency currency) implements OfPlatform {
+        @Override
+        public AccountCode code() {
+            return AccountCode.CREDIT_DEFERRED;
+        }
+    }
+
+    record PromoExpense(Currency currency) implements OfPlatform {
+        @Override
+        public AccountCode code() {
+            return AccountCode.PROMO_EXPENSE;
         }
     }
 

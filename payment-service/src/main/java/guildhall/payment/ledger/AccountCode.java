@@ -10,8 +10,20 @@ public enum AccountCode {
     PENDING(true),
     /** What is locked for one milestone. */
     ESCROW(true),
+    /** What a dispute about an escrow has frozen. */
+    DISPUTE_HOLD(true),
+    /** The buyer's fee of an escrow, earned as the escrow is released. */
+    BUYER_FEE_DEFERRED(true),
+    /** What is on its way to payout accounts. */
+    PAYOUT_TRANSIT(false),
+    /** What was paid for credits that are not consumed yet. */
+    CREDIT_DEFERRED(false),
     /** What the platform has earned. */
     FEE_REVENUE(false),
+    /** What the platform gives away: bonus credits, referral rewards. */
+    PROMO_EXPENSE(false),
+    /** What a party owes the platform after a chargeback; below zero while it owes. */
+    RECEIVABLE(false),
     /** What providers charge us. */
     PROCESSOR_FEES(false),
     /** What came in or went out and cannot be explained yet. */
