@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -46,7 +48,16 @@ final class ApprovalToCredit implements Measurement {
                     IntStream.range(0, count)
                             .mapToObj(number -> workers.submit(() -> delivered(market, number)))
                             .toList();
-            return deals.stream().map(java.util.concurrent.Future::resultNow).toList();
+            workers.shutdown();
+            return deals.stream().map(ApprovalToCredit::done).toList();
+        }
+    }
+
+    private static Deal done(Future<Deal> deal) {
+        try {
+            return deal.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("A deal could not be prepared", e);
         }
     }
 

@@ -79,7 +79,7 @@ public final class VersionedDocuments {
         document.putAll(state);
         document.append(UNSENT, mongo.getConverter().convertToMongoType(outbox.stamp(messages)));
         mongo.insert(document, collection);
-        wakeFor(messages);
+        wakeFor(id, messages);
     }
 
     /**
@@ -99,14 +99,14 @@ public final class VersionedDocuments {
         var same = where("_id").is(before.getString("_id")).and(VERSION).is(version(before));
         var written = mongo.updateFirst(query(same), update, collection).getModifiedCount() == 1;
         if (written) {
-            wakeFor(messages);
+            wakeFor(before.getString("_id"), messages);
         }
         return written;
     }
 
-    private void wakeFor(List<? extends Message> messages) {
+    private void wakeFor(String id, List<? extends Message> messages) {
         if (!messages.isEmpty()) {
-            outbox.wake();
+            outbox.wake(collection, id);
         }
     }
 }

@@ -1,9 +1,12 @@
 package guildhall.runtime.consume;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Inbox and dead letters of a service, in its own database.
@@ -25,6 +28,19 @@ interface ConsumerStore {
      * Nothing of it remains when the work throws.
      */
     Result handle(String consumer, Delivery delivery, Runnable work);
+
+    /** Those of the keys that are blocked: their messages are to be parked. */
+    Set<String> blocked(String consumer, Set<String> keys);
+
+    /**
+     * Does the work once for all deliveries that were not handled before. Nothing of it remains
+     * when the work throws. No key may be blocked; since the partition of a key has one reader, who
+     * is asking, no key can become so.
+     *
+     * @return what became of each delivery, in their order
+     */
+    List<Result> handleTogether(
+            String consumer, List<Delivery> deliveries, Consumer<List<Delivery>> work);
 
     /** Sets a delivery aside that failed for good, with a copy to the dead letter topic. */
     void bury(String consumer, Delivery delivery, DeadLetter.Failure failure, int attempts);

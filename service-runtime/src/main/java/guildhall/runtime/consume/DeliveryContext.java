@@ -6,6 +6,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -22,6 +23,27 @@ final class DeliveryContext {
     /** What the work publishes and logs belongs to the delivery. */
     <T> T call(String consumer, Delivery delivery, Supplier<T> work) {
         return observation(consumer, delivery).observe(() -> cause(delivery).call(work));
+    }
+
+    /**
+     * Does one piece of work for several deliveries, then for each of them what the work returned
+     * for it, which belongs to that delivery alone.
+     */
+    void callTogether(String consumer, List<Delivery> deliveries, Supplier<List<Runnable>> work) {
+        var observed = deliveries.stream().map(d -> observation(consumer, d).start()).toList();
+        try {
+            var own = work.get();
+            for (int i = 0; i < own.size(); i++) {
+                try (var _ = observed.get(i).openScope()) {
+                    cause(deliveries.get(i)).run(own.get(i));
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            observed.forEach(observation -> observation.error(e));
+            throw e;
+        } finally {
+            observed.forEach(Observation::stop);
+        }
     }
 
     private Cause cause(Delivery delivery) {

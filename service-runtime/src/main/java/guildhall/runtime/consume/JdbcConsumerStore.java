@@ -1,15 +1,21 @@
 package guildhall.runtime.consume;
 
+import static java.util.Objects.requireNonNull;
+
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.message.MessageJson;
 import guildhall.runtime.outbox.StampedOutbox;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +59,64 @@ final class JdbcConsumerStore implements ConsumerStore {
         }
         work.run();
         return Result.HANDLED;
+    }
+
+    @Override
+    public Set<String> blocked(String consumer, Set<String> keys) {
+        return jdbc.sql(
+                        """
+                        select distinct key from dead_letter
+                        where consumer = :consumer and key = any(:keys) and key <> ''
+                            and state in ('DEAD', 'PARKED')
+                        """)
+                .param("consumer", consumer)
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    @Override
+    public List<Result> handleTogether(
+            String consumer, List<Delivery> deliveries, Consumer<List<Delivery>> work) {
+        return requireNonNull(
+                transactions.execute(_ -> handleInTransaction(consumer, deliveries, work)));
+    }
+
+    private List<Result> handleInTransaction(
+            String consumer, List<Delivery> deliveries, Consumer<List<Delivery>> work) {
+        var fresh = arriveTogether(consumer, deliveries);
+        var results = new ArrayList<Result>();
+        var handled = new ArrayList<Delivery>();
+        for (var delivery : deliveries) {
+            if (fresh.remove(delivery.messageId())) { // The second of two equal ones is not fresh.
+                handled.add(delivery);
+                results.add(Result.HANDLED);
+            } else {
+                results.add(Result.DUPLICATE);
+            }
+        }
+        if (!handled.isEmpty()) {
+            work.accept(handled);
+        }
+        return results;
+    }
+
+    private Set<UUID> arriveTogether(String consumer, List<Delivery> deliveries) {
+        return jdbc.sql(
+                        """
+                        insert into inbox (consumer, message_id)
+                        select :consumer, message from unnest(:messages::uuid[]) as message
+                        on conflict do nothing
+                        returning message_id
+                        """)
+                .param("consumer", consumer)
+                .param(
+                        "messages",
+                        deliveries.stream()
+                                .map(delivery -> delivery.messageId().toString())
+                                .toArray(String[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     private record Arrival(boolean fresh, boolean blocked) {}

@@ -1,6 +1,5 @@
 package guildhall.runtime.consume;
 
-import guildhall.runtime.documents.DocumentOutbox;
 import guildhall.runtime.documents.DocumentsAutoConfiguration;
 import guildhall.runtime.documents.RelayedCollection;
 import java.time.Clock;
@@ -22,9 +21,8 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 @ConditionalOnMissingBean(ConsumerStore.class)
 public class MongoConsumeAutoConfiguration {
     @Bean
-    ConsumerStore consumerDocuments(
-            MongoDatabaseFactory mongo, DocumentOutbox outbox, Clock clock) {
-        return new MongoConsumerStore(mongo.getMongoDatabase(), outbox::wake, clock);
+    ConsumerStore consumerDocuments(MongoDatabaseFactory mongo, Clock clock) {
+        return new MongoConsumerStore(mongo.getMongoDatabase(), clock);
     }
 
     /** Dead letters carry their copy for the dead letter topic. */

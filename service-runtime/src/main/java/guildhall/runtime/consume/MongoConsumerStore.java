@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -24,7 +25,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +45,13 @@ final class MongoConsumerStore implements ConsumerStore {
     private final MongoCollection<Document> inbox;
     private final MongoCollection<Document> letters;
     private final KeyLocks locks;
-    private final Runnable wakeRelay;
     private final Clock clock;
     private final MongoDeadLetterQueries queries;
 
-    MongoConsumerStore(MongoDatabase database, Runnable wakeRelay, Clock clock) {
+    MongoConsumerStore(MongoDatabase database, Clock clock) {
         this.inbox = database.getCollection(INBOX);
         this.letters = database.getCollection(DEAD_LETTERS);
         this.locks = new KeyLocks(database.getCollection("dead_letter_lock"), Clock.systemUTC());
-        this.wakeRelay = wakeRelay;
         this.clock = clock;
         this.queries = new MongoDeadLetterQueries(letters);
         inbox.createIndex(Indexes.ascending("handledAt"));
@@ -71,6 +72,20 @@ final class MongoConsumerStore implements ConsumerStore {
         work.run();
         remember(consumer, delivery);
         return Result.HANDLED;
+    }
+
+    @Override
+    public Set<String> blocked(String consumer, Set<String> keys) {
+        return keys.stream().filter(key -> isBlocked(consumer, key)).collect(toUnmodifiableSet());
+    }
+
+    /**
+     * @throws UnsupportedOperationException because nothing spans the inbox and several effects
+     */
+    @Override
+    public List<Result> handleTogether(
+            String consumer, List<Delivery> deliveries, Consumer<List<Delivery>> work) {
+        throw new UnsupportedOperationException(consumer + " needs PostgreSQL to handle together");
     }
 
     private boolean isParked(String consumer, Delivery delivery) {
@@ -125,7 +140,6 @@ final class MongoConsumerStore implements ConsumerStore {
                     return insert(consumer, delivery, state, failure, attempts);
                 });
         remember(consumer, delivery);
-        wakeRelay.run();
     }
 
     private boolean insert(

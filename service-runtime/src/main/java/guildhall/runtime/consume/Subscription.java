@@ -6,13 +6,16 @@ import guildhall.messages.Message;
 import guildhall.messages.MessageCatalogue;
 import guildhall.runtime.message.MessageJson;
 import guildhall.runtime.message.Received;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one consumer group listens to, declared as a bean. On PostgreSQL the handler runs inside the
@@ -33,6 +36,12 @@ public final class Subscription {
     private final Map<Class<? extends Message>, Consumer<Received<? extends Message>>> handlers =
             new LinkedHashMap<>();
     private final Map<String, Class<? extends Message>> byType = new HashMap<>();
+    private @Nullable TogetherHandler together;
+
+    /** Handles several messages at once; what it returns publishes one answer for each. */
+    private interface TogetherHandler {
+        List<Runnable> handle(List<Received<? extends Message>> messages);
+    }
 
     private Subscription(String name) {
         this.name = name;
@@ -54,19 +63,51 @@ public final class Subscription {
         return this;
     }
 
+    /**
+     * A subscription that handles its messages together: as many as have arrived, in their order,
+     * in one transaction, with one inbox entry each. The handler returns one answer for each
+     * message, in the same order; every answer is published with the cause and the trace of its own
+     * message. When it throws, the messages are handled one by one, so that a bad one does not harm
+     * the others. Only on PostgreSQL.
+     *
+     * @param outbox where the answers go
+     */
+    @SuppressWarnings("unchecked") // Only messages of these types are handed over.
+    public static <M extends Message> Subscription together(
+            String name,
+            Set<Class<? extends M>> types,
+            Function<List<Received<M>>, List<? extends Message>> handler,
+            Consumer<Message> outbox) {
+        var subscription = new Subscription(name);
+        types.forEach(type -> subscription.byType.put(MessageCatalogue.typeOf(type), type));
+        subscription.together =
+                messages -> {
+                    var answers =
+                            handler.apply((List<Received<M>>) (List<?>) List.copyOf(messages));
+                    if (answers.size() != messages.size()) {
+                        throw new IllegalStateException(
+                                name + " answered " + answers.size() + " of " + messages.size());
+                    }
+                    return answers.stream()
+                            .<Runnable>map(answer -> () -> outbox.accept(answer))
+                            .toList();
+                };
+        return subscription;
+    }
+
     public String name() {
         return name;
     }
 
-    /** The topics of all declared types. */
-    public Set<String> topics() {
-        return handlers.keySet().stream()
-                .map(MessageCatalogue::topicOf)
-                .collect(Collectors.toUnmodifiableSet());
+    boolean isTogether() {
+        return together != null;
     }
 
-    public Map<Class<? extends Message>, Consumer<Received<? extends Message>>> handlers() {
-        return Collections.unmodifiableMap(handlers);
+    /** The topics of all declared types. */
+    public Set<String> topics() {
+        return byType.values().stream()
+                .map(MessageCatalogue::topicOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean takes(String type) {
@@ -75,12 +116,27 @@ public final class Subscription {
 
     /** Reads the message and calls its handler. */
     void handle(Delivery delivery) {
+        if (isTogether()) {
+            handleTogether(List.of(delivery)).forEach(Runnable::run);
+        } else {
+            var received = read(delivery);
+            requireNonNull(handlers.get(received.message().getClass())).accept(received);
+        }
+    }
+
+    /** Reads the messages and calls their handler; what it returns publishes the answer to each. */
+    List<Runnable> handleTogether(List<Delivery> deliveries) {
+        var received = new ArrayList<Received<? extends Message>>();
+        deliveries.forEach(delivery -> received.add(read(delivery)));
+        return requireNonNull(together).handle(received);
+    }
+
+    private Received<? extends Message> read(Delivery delivery) {
         var type = byType.get(delivery.type());
         if (type == null) {
             throw new IllegalStateException(name + " no longer takes " + delivery.type());
         }
-        var message = MessageJson.read(delivery.body(), type);
-        requireNonNull(handlers.get(type))
-                .accept(new Received<>(delivery.messageId(), delivery.time(), message));
+        return new Received<>(
+                delivery.messageId(), delivery.time(), MessageJson.read(delivery.body(), type));
     }
 }

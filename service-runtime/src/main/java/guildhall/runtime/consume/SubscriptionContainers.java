@@ -59,7 +59,6 @@ final class SubscriptionContainers implements SmartLifecycle {
         settings.setGroupId(tools.prefix().onto(subscription.name()));
         settings.setClientId(tools.prefix().onto(subscription.name()));
         settings.setAckMode(ContainerProperties.AckMode.MANUAL);
-        settings.setSyncCommits(false); // A commit that is lost costs a repetition, no more.
         settings.setPollTimeout(POLL.toMillis());
         settings.setPollTimeoutWhilePaused(POLL);
         settings.setShutdownTimeout(Duration.ofSeconds(10).toMillis());

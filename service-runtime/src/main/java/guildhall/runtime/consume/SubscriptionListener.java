@@ -1,29 +1,32 @@
 package guildhall.runtime.consume;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import guildhall.runtime.message.TopicPrefix;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
-import org.springframework.kafka.support.Acknowledgment;
 
 /**
- * Takes the records of one subscription. A record is acknowledged only when the database holds its
- * effect, its dead letter, or the fact that it was handled before.
+ * Takes the records of one subscription. The offset of a record is committed only when the database
+ * holds its effect, its dead letter, or the fact that it was handled before.
  *
  * <p>After a failure only the partition of the record waits; the consumer goes on polling for the
  * others, so the group does not take it for dead.
  */
 final class SubscriptionListener
-        implements AcknowledgingConsumerAwareMessageListener<String, byte[]>,
+        implements BatchConsumerAwareMessageListener<String, byte[]>,
                 ConsumerAwareRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionListener.class);
 
@@ -54,20 +57,72 @@ final class SubscriptionListener
     }
 
     @Override
-    public void onMessage(
-            ConsumerRecord<String, byte[]> record,
-            @Nullable Acknowledgment acknowledgment,
-            @Nullable Consumer<?, ?> consumer) {
-        var partition = new TopicPartition(record.topic(), record.partition());
-        if (held.isBehind(partition, record.offset())) {
-            return;
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
+        var together = subscription.isTogether() ? handledTogether(records) : Set.of();
+        var done = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var record : records) {
+            var partition = partition(record);
+            if (held.isBehind(partition, record.offset())) {
+                continue;
+            }
+            if (!isTaken(record) || together.contains(record) || isDone(record, partition)) {
+                held.release(partition);
+                done.put(partition, new OffsetAndMetadata(record.offset() + 1));
+            } else {
+                consumer.seek(partition, record.offset());
+            }
         }
-        if (!subscription.takes(Delivery.typeOf(record)) || isDone(record, partition)) {
-            held.release(partition);
-            requireNonNull(acknowledgment).acknowledge();
-        } else {
-            requireNonNull(consumer).seek(partition, record.offset());
+        if (!done.isEmpty()) { // A commit that is lost costs a repetition, no more.
+            consumer.commitAsync(done, (_, e) -> LOG.atDebug().setCause(e).log("Commit {}", done));
         }
+    }
+
+    private boolean isTaken(ConsumerRecord<String, byte[]> record) {
+        return subscription.takes(Delivery.typeOf(record));
+    }
+
+    /** Records that are done with; none of them when they could not be handled together. */
+    private Set<ConsumerRecord<String, byte[]>> handledTogether(
+            List<ConsumerRecord<String, byte[]>> records) {
+        var deliveries = new LinkedHashMap<ConsumerRecord<String, byte[]>, Delivery>();
+        records.stream()
+                .filter(record ->
+                        isTaken(record) && !held.isBehind(partition(record), record.offset()))
+                .forEach(record -> deliveries.put(record, Delivery.of(record, prefix)));
+        try {
+            var keys = deliveries.values().stream().map(Delivery::key).collect(toSet());
+            var blocked = store.blocked(subscription.name(), keys);
+            deliveries.values().removeIf(delivery -> blocked.contains(delivery.key()));
+            if (deliveries.size() > 1) {
+                handleTogether(List.copyOf(deliveries.values()));
+                return deliveries.keySet();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} handles {} messages one by one, because together they failed: {}",
+                    subscription.name(),
+                    deliveries.size(),
+                    e.toString());
+        }
+        return Set.of();
+    }
+
+    private void handleTogether(List<Delivery> deliveries) {
+        var name = subscription.name();
+        var results =
+                store.handleTogether(
+                        name,
+                        deliveries,
+                        fresh ->
+                                context.callTogether(
+                                        name, fresh, () -> subscription.handleTogether(fresh)));
+        for (int i = 0; i < deliveries.size(); i++) {
+            metrics.consumed(subscription, deliveries.get(i), results.get(i));
+        }
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     /** False when it has to be tried again, for which the partition is then held. */

@@ -8,6 +8,6 @@ public interface DocumentOutbox {
     /** Stamps the messages with a fresh id and the present cause. Store them in {@code unsent}. */
     List<UnsentMessage> stamp(List<? extends Message> messages);
 
-    /** Tells the relay of this instance not to wait for its next poll; call after the write. */
-    void wake();
+    /** Tells the relay of this instance which document to look at; call after the write. */
+    void wake(String collection, String documentId);
 }

@@ -1,6 +1,8 @@
 package guildhall.runtime.documents;
 
 import com.mongodb.MongoException;
+import guildhall.runtime.documents.RelaySignal.Written;
+import guildhall.runtime.documents.UnsentDocuments.Carrier;
 import guildhall.runtime.message.MessagePublisher;
 import guildhall.runtime.message.MessagePublishers;
 import java.time.Duration;
@@ -34,6 +36,7 @@ final class DocumentRelay implements SmartLifecycle {
     // Only touched by the relay's thread.
     private long seenWakes = -1;
     private long sweptAt;
+    private boolean isSwept;
 
     DocumentRelay(
             List<UnsentDocuments> collections,
@@ -58,14 +61,15 @@ final class DocumentRelay implements SmartLifecycle {
 
     private void run() {
         try (var publisher = publishers.open("relay", this::isStopping)) {
-            boolean written = true; // Before this instance started, perhaps.
+            var written = List.<Written>of();
             while (!isStopping()) {
                 try {
                     written = work(publisher, written);
                 } catch (MongoException e) {
                     LOG.warn("The document relay failed and tries again: {}", e.toString());
                     metrics.active(false);
-                    written = true;
+                    written = List.of();
+                    isSwept = false;
                     var _ = stopping.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
@@ -79,22 +83,42 @@ final class DocumentRelay implements SmartLifecycle {
         }
     }
 
-    /** One round; returns whether this instance has written something meanwhile. */
-    private boolean work(MessagePublisher publisher, boolean written) throws InterruptedException {
+    /** One round; returns what this instance has written meanwhile. */
+    private List<Written> work(MessagePublisher publisher, List<Written> written)
+            throws InterruptedException {
         boolean held = lease.isHeld();
         metrics.active(held);
         if (held) {
             boolean othersHaveWritten = haveOthersWritten();
-            if (written || othersHaveWritten || isSweepDue()) {
+            if (othersHaveWritten || isSweepDue()) {
                 publishAll(publisher);
+            } else {
+                publish(publisher, written);
             }
             return signal.await(properties.wakePoll());
         }
-        if (written) {
+        isSwept = false; // Whoever gets the lease does not know what the holder left behind.
+        if (!written.isEmpty()) {
             lease.wakeHolder();
         }
         // As an instance without the lease, this one has nothing to do until it writes.
         return signal.await(properties.lease().dividedBy(5));
+    }
+
+    private void publish(MessagePublisher publisher, List<Written> written)
+            throws InterruptedException {
+        for (var collection : collections) {
+            var ids =
+                    written.stream()
+                            .filter(document -> collection.isIn(document.collection()))
+                            .map(Written::documentId)
+                            .distinct()
+                            .toList();
+            for (int from = 0; from < ids.size(); from += BATCH) {
+                var some = ids.subList(from, Math.min(from + BATCH, ids.size()));
+                publish(publisher, collection, collection.among(some));
+            }
+        }
     }
 
     private boolean haveOthersWritten() {
@@ -105,7 +129,7 @@ final class DocumentRelay implements SmartLifecycle {
     }
 
     private boolean isSweepDue() {
-        return System.nanoTime() - sweptAt > properties.sweepPoll().toNanos();
+        return !isSwept || System.nanoTime() - sweptAt > properties.sweepPoll().toNanos();
     }
 
     private void publishAll(MessagePublisher publisher) throws InterruptedException {
@@ -115,22 +139,28 @@ final class DocumentRelay implements SmartLifecycle {
                 var _ = lease.isHeld(); // Renewed between batches of a long queue.
             }
         }
+        isSwept = true;
     }
 
     private int publishBatch(MessagePublisher publisher, UnsentDocuments collection)
             throws InterruptedException {
         var carriers = collection.oldest(BATCH);
+        publish(publisher, collection, carriers);
+        return carriers.size();
+    }
+
+    private void publish(
+            MessagePublisher publisher, UnsentDocuments collection, List<Carrier> carriers)
+            throws InterruptedException {
         var messages = carriers.stream().flatMap(carrier -> carrier.messages().stream()).toList();
         publisher.publish(messages);
         carriers.forEach(collection::remove);
         metrics.published(messages.size());
-        return carriers.size();
     }
 
     @Override
     public synchronized void stop() {
         stopping.countDown();
-        signal.raise();
         if (thread != null) {
             try {
                 thread.join(Duration.ofSeconds(10));

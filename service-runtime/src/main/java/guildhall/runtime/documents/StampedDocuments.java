@@ -23,8 +23,8 @@ final class StampedDocuments implements DocumentOutbox {
     }
 
     @Override
-    public void wake() {
-        signal.raise();
+    public void wake(String collection, String documentId) {
+        signal.raise(collection, documentId);
     }
 
     private static UnsentMessage unsent(StampedMessage message) {

@@ -47,10 +47,23 @@ final class UnsentDocuments {
                         Indexes.ascending(OLDEST), new IndexOptions().name(FIELD).sparse(true));
     }
 
+    boolean isIn(String name) {
+        return collection.equals(name);
+    }
+
     /** Those that have waited longest. */
     List<Carrier> oldest(int limit) {
+        return carriers(CARRYING, limit);
+    }
+
+    /** Those among the documents that still carry something, the longest wait first. */
+    List<Carrier> among(List<String> documentIds) {
+        return carriers(Filters.and(Filters.in("_id", documentIds), CARRYING), documentIds.size());
+    }
+
+    private List<Carrier> carriers(Bson filter, int limit) {
         return database.getCollection(collection)
-                .find(CARRYING)
+                .find(filter)
                 .projection(Projections.include(FIELD))
                 .sort(Sorts.ascending(OLDEST))
                 .limit(limit)

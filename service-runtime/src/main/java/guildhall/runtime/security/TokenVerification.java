@@ -40,8 +40,9 @@ final class TokenVerification {
                 NimbusJwtDecoder.withJwkSource(keys(settings))
                         .jwsAlgorithm(SignatureAlgorithm.ES256)
                         .build();
-        decoder.setJwtValidator(rules(settings));
-        return decoder;
+        var rules = rules(settings);
+        decoder.setJwtValidator(rules);
+        return new VerifiedTokens(decoder, rules, settings.keyCache());
     }
 
     private static JWKSource<SecurityContext> keys(SecuritySettings settings) {

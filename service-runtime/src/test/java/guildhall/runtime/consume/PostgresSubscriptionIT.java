@@ -17,10 +17,12 @@ class PostgresSubscriptionIT extends SubscriptionContract {
 
     @Override
     SampleService.Blueprint blueprint() {
+        return blueprint(SampleReleases.class);
+    }
+
+    final SampleService.Blueprint blueprint(Class<?> subscriptions) {
         EffectTable.createIn(database);
-        return SampleService.blueprint()
-                .on(database)
-                .using(SampleReleases.class, EffectTable.class);
+        return SampleService.blueprint().on(database).using(subscriptions, EffectTable.class);
     }
 
     @AfterAll

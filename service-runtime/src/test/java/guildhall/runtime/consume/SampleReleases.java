@@ -49,6 +49,10 @@ class SampleReleases {
         return Optional.ofNullable(CAUSES.get(release.releaseId()));
     }
 
+    static void noteCause(ReleaseEscrowV1 release) {
+        CAUSES.put(release.releaseId(), Cause.current().orElseThrow());
+    }
+
     @Bean
     Subscription releases(Effects effects) {
         return Subscription.named(CONSUMER)
@@ -59,15 +63,10 @@ class SampleReleases {
     @Bean
     Subscription audit() {
         return Subscription.named("sample.audit")
-                .on(
-                        ReleaseEscrowV1.class,
-                        received ->
-                                CAUSES.put(
-                                        received.message().releaseId(),
-                                        Cause.current().orElseThrow()));
+                .on(ReleaseEscrowV1.class, received -> noteCause(received.message()));
     }
 
-    private static void handle(Effects effects, ReleaseEscrowV1 release) {
+    static void handle(Effects effects, ReleaseEscrowV1 release) {
         effects.write(release, () -> failIfDue(release));
     }
 

@@ -43,6 +43,10 @@ abstract class SubscriptionContract {
         return service;
     }
 
+    final KafkaProbe probe() {
+        return probe;
+    }
+
     @BeforeAll
     void startService() {
         SampleTopics.create(Infrastructure.KAFKA.address(), prefix);
@@ -200,7 +204,7 @@ abstract class SubscriptionContract {
         return release(escrow, amount);
     }
 
-    private static ReleaseEscrowV1 release(EscrowId escrow, long amount) {
+    static ReleaseEscrowV1 release(EscrowId escrow, long amount) {
         return new ReleaseEscrowV1(
                 escrow, new ReleaseId(Ids.derived(escrow, amount)), Money.of(amount, "USD"));
     }
@@ -226,7 +230,7 @@ abstract class SubscriptionContract {
                                         Arrays.stream(amounts).boxed().toArray(Long[]::new)));
     }
 
-    private List<Long> effects(EscrowId escrow) {
+    final List<Long> effects(EscrowId escrow) {
         return service.bean(SampleReleases.Effects.class).of(escrow);
     }
 }

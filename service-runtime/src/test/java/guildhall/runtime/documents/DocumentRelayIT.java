@@ -124,7 +124,7 @@ class DocumentRelayIT {
 
     private static void write(SampleService service, EscrowId escrow, int from, int to) {
         writeSilently(service, escrow, from, to);
-        service.bean(DocumentOutbox.class).wake();
+        service.bean(DocumentOutbox.class).wake("escrow", escrow.toString());
     }
 
     private static void writeSilently(SampleService service, EscrowId escrow, int from, int to) {

@@ -60,7 +60,7 @@ class MongoConversations implements Conversations {
             mongo.insert(
                     ConversationDocument.of(conversation, outbox.stamp(List.of(created))),
                     ConversationDocument.COLLECTION);
-            outbox.wake();
+            outbox.wake(ConversationDocument.COLLECTION, conversation.id().toString());
         } catch (DuplicateKeyException _) {
             // A repeated event: the conversation is there, and so is its own event.
         }
@@ -213,7 +213,7 @@ class MongoConversations implements Conversations {
         } catch (DuplicateKeyException _) {
             return false;
         }
-        outbox.wake();
+        outbox.wake(MessageDocument.COLLECTION, message.id().toString());
         advance(message);
         return true;
     }

@@ -55,7 +55,7 @@ class MongoNotifications implements Notifications {
         } catch (DuplicateKeyException _) {
             return false;
         }
-        outbox.wake();
+        wakeFor(notification.id());
         return true;
     }
 
@@ -99,7 +99,7 @@ class MongoNotifications implements Notifications {
         if (found.isPresent() && found.get().readAt().isEmpty()) {
             mongo.updateFirst(
                     query(unread(id)), asRead(user, id, at), NotificationDocument.COLLECTION);
-            outbox.wake();
+            wakeFor(id);
         }
         return found.isPresent();
     }
@@ -115,8 +115,12 @@ class MongoNotifications implements Notifications {
             var updates = mongo.bulkOps(BulkMode.UNORDERED, NotificationDocument.COLLECTION);
             unread.forEach(id -> updates.updateOne(query(unread(id)), asRead(user, id, at)));
             updates.execute();
-            outbox.wake();
+            unread.forEach(this::wakeFor);
         }
+    }
+
+    private void wakeFor(NotificationId id) {
+        outbox.wake(NotificationDocument.COLLECTION, id.toString());
     }
 
     private List<NotificationId> unreadIds(UserId user, Instant at) {

@@ -1,5 +1,6 @@
 package guildhall.payment.escrow.adapter;
 
+import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
@@ -9,7 +10,10 @@ import guildhall.payment.clearing.SafetyWindow;
 import guildhall.payment.escrow.EscrowDesk;
 import guildhall.payment.fee.FeeSchedules;
 import guildhall.runtime.consume.Subscription;
+import guildhall.runtime.message.Received;
+import guildhall.runtime.outbox.Outbox;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,17 +24,26 @@ class EscrowConfiguration {
         return new EscrowDesk.Policy(fees, window);
     }
 
+    /** Commands that arrive together are one transaction, and one update of a busy account. */
     @Bean
-    Subscription paymentCommands(EscrowTransactions escrows, EscrowMessages messages) {
-        return Subscription.named("payment.commands")
-                .on(FundEscrowV1.class, m -> handle(m.message(), escrows, messages))
-                .on(ReleaseEscrowV1.class, m -> handle(m.message(), escrows, messages))
-                .on(RefundEscrowV1.class, m -> handle(m.message(), escrows, messages))
-                .on(CancelEscrowV1.class, m -> handle(m.message(), escrows, messages));
+    Subscription paymentCommands(
+            EscrowTransactions escrows, EscrowMessages messages, Outbox outbox) {
+        return Subscription.<PaymentCommands>together(
+                "payment.commands",
+                Set.of(
+                        FundEscrowV1.class,
+                        ReleaseEscrowV1.class,
+                        RefundEscrowV1.class,
+                        CancelEscrowV1.class),
+                commands -> handle(commands, escrows, messages),
+                outbox::add);
     }
 
-    private static void handle(
-            PaymentCommands command, EscrowTransactions escrows, EscrowMessages messages) {
-        escrows.handle(List.of(messages.order(command)));
+    private static List<EscrowEvents> handle(
+            List<Received<PaymentCommands>> commands,
+            EscrowTransactions escrows,
+            EscrowMessages messages) {
+        var orders = commands.stream().map(Received::message).map(messages::order).toList();
+        return escrows.handle(orders).stream().map(EscrowMessages::event).toList();
     }
 }

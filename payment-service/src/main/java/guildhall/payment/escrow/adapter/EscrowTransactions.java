@@ -9,7 +9,6 @@ import guildhall.payment.escrow.Escrows;
 import guildhall.payment.fee.PairBillings;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.wallet.Wallets;
-import guildhall.runtime.outbox.Outbox;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ class EscrowTransactions {
 
     private final Stores stores;
     private final EscrowDesk.Policy policy;
-    private final Outbox outbox;
 
     /** Everything that is locked and written, in the order of locking. */
     @Component
@@ -37,13 +35,16 @@ class EscrowTransactions {
             SafetyHolds holds,
             Wallets wallets) {}
 
-    EscrowTransactions(Stores stores, EscrowDesk.Policy policy, Outbox outbox) {
+    EscrowTransactions(Stores stores, EscrowDesk.Policy policy) {
         this.stores = stores;
         this.policy = policy;
-        this.outbox = outbox;
     }
 
-    /** Joins the present transaction, which has recorded the command in the inbox. */
+    /**
+     * Joins the present transaction, which has recorded the commands in the inbox.
+     *
+     * @return one answer for each order, in the same order
+     */
     @Transactional
     public List<EscrowAnswer> handle(List<EscrowOrder> orders) {
         var escrows = stores.escrows().lock(EscrowScope.escrows(orders));
@@ -57,13 +58,10 @@ class EscrowTransactions {
         stores.holds().add(desk.holds());
         stores.ledger().write(postings);
         stores.wallets().openFor(postings.firstUsed(), orders.getLast().at());
-        answers.forEach(this::report);
+        for (int i = 0; i < answers.size(); i++) {
+            var answer = answers.get(i).getClass().getSimpleName();
+            LOG.info("Escrow {}: {}", orders.get(i).escrow(), answer);
+        }
         return answers;
-    }
-
-    private void report(EscrowAnswer answer) {
-        var event = EscrowMessages.event(answer);
-        outbox.add(event);
-        LOG.info("Escrow {}: {}", event.escrowId(), answer.getClass().getSimpleName());
     }
 }
