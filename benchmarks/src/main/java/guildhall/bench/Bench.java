@@ -1,6 +1,7 @@
 package guildhall.bench;
 
 import guildhall.stack.ConsoleProgress;
+import guildhall.stack.Arguments;
 import guildhall.stack.Stack;
 import guildhall.stack.component.ComponentFailure;
 import java.io.IOException;
@@ -30,13 +31,14 @@ public final class Bench {
 
     public static void main(String[] words) throws InterruptedException, IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var measurement = words.length > 0 ? ALL.get(words[0]) : null;
-        if (measurement == null || (words.length != 1 && !isJson(words))) {
+        var arguments = Arguments.parse(words);
+        var measurement = ALL.get(arguments.command());
+        if (measurement == null || arguments.names().size() != (arguments.has("--json") ? 1 : 0)) {
             out.println("usage: guildhall bench NAME [--json FILE]; there are: " + ALL.keySet());
             System.exit(2);
             return;
         }
-        var stack = Stack.open(Path.of(System.getProperty("guildhall.root", ".")));
+        var stack = Stack.open(arguments.settings());
         try (var progress = new ConsoleProgress(out)) {
             stack.up(List.of(), progress);
         } catch (ComponentFailure failed) {
@@ -45,14 +47,10 @@ public final class Bench {
         }
         var report = measurement.run(stack, out);
         out.println(report.table());
-        if (words.length > 1) {
-            Files.writeString(Path.of(words[2]), report.json() + "\n");
+        if (arguments.has("--json")) {
+            Files.writeString(Path.of(arguments.names().getFirst()), report.json() + "\n");
         }
         System.exit(report.passed() ? 0 : 1);
-    }
-
-    private static boolean isJson(String[] words) {
-        return words.length == 3 && words[1].equals("--json");
     }
 
     private Bench() {}

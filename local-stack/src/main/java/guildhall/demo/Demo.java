@@ -6,10 +6,10 @@ import guildhall.stack.Stack;
 import guildhall.stack.component.ComponentFailure;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** {@code ./guildhall demo [--chaos]}. */
 public final class Demo {
@@ -23,7 +23,7 @@ public final class Demo {
     }
 
     private static boolean run(boolean chaos, PrintStream out) throws InterruptedException {
-        var stack = Stack.open(Path.of(System.getProperty("guildhall.root", ".")));
+        var stack = Stack.open(Map.of());
         try (var progress = new ConsoleProgress(out)) {
             stack.up(List.of(), progress);
         } catch (ComponentFailure failed) {

@@ -14,12 +14,12 @@ import java.util.Set;
  * @param switches options without a value, such as {@code --yes}
  * @param settings what {@code --set key=value} and {@code --jvm=…} change for this command
  */
-record Arguments(
+public record Arguments(
         String command, List<String> names, Set<String> switches, Map<String, String> settings) {
     private static final Set<String> SWITCHES =
             Set.of("--yes", "--all", "--json", "--raw", "-f", "--follow");
 
-    static Arguments parse(String[] words) {
+    public static Arguments parse(String[] words) {
         var names = new ArrayList<String>();
         var switches = new HashSet<String>();
         var settings = new LinkedHashMap<String, String>();
@@ -54,7 +54,7 @@ record Arguments(
         return switches.contains(first) || switches.contains(second);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return switches.contains(name);
     }
 }

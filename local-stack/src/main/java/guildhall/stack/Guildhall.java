@@ -5,12 +5,9 @@ import guildhall.stack.component.ComponentState;
 import guildhall.stack.component.ComponentStatus;
 import guildhall.stack.doctor.Doctor;
 import guildhall.stack.settings.InvalidSettings;
-import guildhall.stack.settings.StackHome;
-import guildhall.stack.settings.StackSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,9 +37,7 @@ public final class Guildhall {
     private static int run(String[] words, PrintStream out) throws InterruptedException {
         try {
             var arguments = Arguments.parse(words);
-            var home = StackHome.of(Path.of(System.getProperty("guildhall.root", ".")));
-            var settings = StackSettings.load(home, System.getenv(), arguments.settings());
-            return new Guildhall(out, arguments, Stack.open(home, settings)).execute();
+            return new Guildhall(out, arguments, Stack.open(arguments.settings())).execute();
         } catch (InvalidSettings e) {
             out.println(e.getMessage());
             return USAGE;

@@ -62,10 +62,14 @@ public final class Stack {
         supervisors.put(component.name(), new Supervisor(component, home, settings));
     }
 
-    /** The stack of a checkout, with its settings. */
-    public static Stack open(Path root) {
-        var stackHome = StackHome.of(root);
-        return open(stackHome, StackSettings.load(stackHome, System.getenv(), Map.of()));
+    /**
+     * The stack of this checkout.
+     *
+     * @param changes settings of this command
+     */
+    public static Stack open(Map<String, String> changes) {
+        var stackHome = StackHome.of(Path.of(System.getProperty("guildhall.root", ".")));
+        return open(stackHome, StackSettings.load(stackHome, System.getenv(), changes));
     }
 
     public static Stack open(StackHome home, StackSettings settings) {
