@@ -3,6 +3,7 @@ package guildhall.gateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -47,15 +48,15 @@ final class FakeService implements AutoCloseable {
                                 .ws(
                                         "/v1/live/messages",
                                         (in, out) -> out.sendString(in.receive().asString()))
-                                .get(
-                                        "/v1/contracts/slow",
-                                        (_, out) ->
-                                                out.sendString(
-                                                        Mono.delay(Duration.ofSeconds(30))
-                                                                .map(_ -> "late")))
+                                .get("/v1/contracts/slow", FakeService::late)
+                                .get("/v1/notifications/slow", FakeService::late)
                                 .get("/v3/api-docs", (_, out) -> json(out, "{\"paths\": {}}"))
                                 .route(_ -> true, this::answer))
                 .bindNow();
+    }
+
+    private static Publisher<Void> late(HttpServerRequest in, HttpServerResponse out) {
+        return out.sendString(Mono.delay(Duration.ofSeconds(30)).map(_ -> "late"));
     }
 
     private Mono<Void> stream(HttpServerRequest in, HttpServerResponse out) {

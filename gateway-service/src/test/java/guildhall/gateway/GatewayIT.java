@@ -48,6 +48,7 @@ class GatewayIT {
         }
         registry.add("REVIEW_URL", () -> "http://localhost:1");
         registry.add("ANSWER_WITHIN", () -> "700ms");
+        registry.add("IN_FLIGHT", () -> "4");
         registry.add("LIMIT_LOGIN", () -> "3");
         registry.add("LIMIT_SEARCH", () -> "1000");
     }
@@ -179,6 +180,26 @@ class GatewayIT {
                 send(get("/v1/contracts/slow"), TestCaller.client().bearer()),
                 504,
                 "gateway/service-timeout");
+    }
+
+    @Test
+    void refusesMoreRequestsThanAServiceMayHaveAtOnce() throws Exception {
+        var bearer = TestCaller.client().bearer();
+        var slow = get("/v1/notifications/slow").header("Authorization", bearer).build();
+        var others =
+                IntStream.range(0, 4)
+                        .mapToObj(_ -> http.sendAsync(slow, BodyHandlers.ofString()))
+                        .toList();
+
+        await().until(() -> send(get("/v1/notifications/1"), bearer).statusCode() == 503);
+        var answer = send(get("/v1/notifications/1"), bearer);
+
+        assertProblem(answer, 503, "gateway/service-busy");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        for (var other : others) {
+            assertThat(other.get().statusCode()).isEqualTo(504);
+        }
+        assertThat(send(get("/v1/notifications/1"), bearer).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package guildhall.gateway.problem;
 
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.net.ConnectException;
@@ -39,6 +40,7 @@ public class ProblemHandler implements WebExceptionHandler {
     public static GatewayProblem problemOf(Throwable failure) {
         return switch (failure) {
             case CallNotPermittedException _ -> unavailable();
+            case BulkheadFullException _ -> busy();
             case ConnectException _, UnknownHostException _, PrematureCloseException _ ->
                     unavailable();
             case TimeoutException _, ReadTimeoutException _ -> timedOut();
@@ -83,6 +85,14 @@ public class ProblemHandler implements WebExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "gateway/service-unavailable",
                         "This part of the platform is away for a moment; all others work.")
+                .retryAfter(SOON);
+    }
+
+    private static GatewayProblem busy() {
+        return GatewayProblem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "gateway/service-busy",
+                        "This part of the platform has too much to do; nothing was carried out.")
                 .retryAfter(SOON);
     }
 

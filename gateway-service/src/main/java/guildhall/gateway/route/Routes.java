@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 import guildhall.gateway.problem.ProblemHandler;
 import guildhall.gateway.problem.ProblemWriter;
 import guildhall.gateway.route.RouteProperties.Service;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.net.ConnectException;
@@ -13,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4jBulkheadProvider;
 import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4JConfigBuilder;
+import org.springframework.cloud.circuitbreaker.resilience4j.Resilience4jBulkheadConfigurationBuilder;
 import org.springframework.cloud.client.circuitbreaker.Customizer;
 import org.springframework.cloud.gateway.filter.factory.RetryGatewayFilterFactory.BackoffConfig;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -120,6 +123,20 @@ class Routes {
                         new Resilience4JConfigBuilder(name)
                                 .circuitBreakerConfig(breaker)
                                 .timeLimiterConfig(limiter)
+                                .build());
+    }
+
+    @Bean
+    Customizer<ReactiveResilience4jBulkheadProvider> bulkheads(RouteProperties properties) {
+        var bulkhead =
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(properties.inFlight())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build();
+        return provider ->
+                provider.configureDefault(_ ->
+                        new Resilience4jBulkheadConfigurationBuilder()
+                                .bulkheadConfig(bulkhead)
                                 .build());
     }
 
