@@ -129,7 +129,7 @@ final class Market {
     }
 
     private static JsonNode contractOf(Person client, String proposal) {
-        return client.get("/v1/contracts?limit=100")
+        return client.get("/v1/contracts?limit=5") // The newest come first.
                 .path("items")
                 .valueStream()
                 .filter(found -> found.path("proposalId").asString().equals(proposal))

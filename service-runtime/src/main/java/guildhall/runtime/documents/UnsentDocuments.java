@@ -27,7 +27,8 @@ final class UnsentDocuments {
     /** When the oldest message of a document was written; absent in documents without any. */
     private static final String OLDEST = FIELD + ".0.writtenAt";
 
-    private static final Bson CARRYING = Filters.gt(OLDEST, Date.from(Instant.EPOCH));
+    private static final Document WRITTEN = new Document("$gt", Date.from(Instant.EPOCH));
+    private static final Bson CARRYING = new Document(OLDEST, WRITTEN);
 
     private final MongoDatabase database;
     private final String collection;
@@ -58,7 +59,8 @@ final class UnsentDocuments {
 
     /** Those among the documents that still carry something, the longest wait first. */
     List<Carrier> among(List<String> documentIds) {
-        return carriers(Filters.and(Filters.in("_id", documentIds), CARRYING), documentIds.size());
+        var filter = new Document("_id", new Document("$in", documentIds)).append(OLDEST, WRITTEN);
+        return carriers(filter, documentIds.size());
     }
 
     private List<Carrier> carriers(Bson filter, int limit) {

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Courier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MongoMails mails;
@@ -73,15 +74,12 @@ class Courier implements SmartLifecycle {
     private void work() {
         while (running && !Thread.currentThread().isInterrupted()) {
             try {
-                var next = mails.take();
-                if (next.isPresent()) {
-                    deliver(next.get());
-                } else {
-                    mails.awaitArrival(IDLE);
-                }
+                mails.take(IDLE).ifPresent(this::deliver);
             } catch (DataAccessException away) {
                 LOG.warn("The mail queue is away; trying again", away);
-                mails.awaitArrival(IDLE);
+                LockSupport.parkNanos(IDLE.toNanos());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -9,8 +9,10 @@ import guildhall.notification.mail.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -20,11 +22,16 @@ import org.springframework.stereotype.Repository;
 /** The queue, and what the courier does with it. */
 @Repository
 class MongoMails implements Mails {
+    private static final int ARRIVALS = 10_000;
+    private static final int FOUND_AT_ONCE = 500;
+    private static final String NO_MAIL = "";
+
     private final MongoTemplate mongo;
     private final Clock clock;
     private final MailProperties properties;
     private final RetrySchedule schedule;
-    private final Semaphore arrivals = new Semaphore(0);
+    private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>(ARRIVALS);
+    private long searchedAt = System.nanoTime() - Integer.MAX_VALUE;
 
     MongoMails(MongoTemplate mongo, Clock clock, MailProperties properties) {
         this.mongo = mongo;
@@ -37,32 +44,54 @@ class MongoMails implements Mails {
     public void add(Mail mail) {
         try {
             mongo.insert(MailDocument.of(mail, clock.instant()), MailDocument.COLLECTION);
-            wake();
+            var _ = arrivals.offer(mail.id().toString()); // Without room: found by the search.
         } catch (DuplicateKeyException _) {
             // Queued before.
         }
     }
 
-    /** Returns early when this instance has queued something, or should look up. */
-    void awaitArrival(Duration patience) {
-        try {
-            var _ = arrivals.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-            arrivals.drainPermits();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** Makes {@link #take} return. */
     void wake() {
-        arrivals.release();
+        var _ = arrivals.offer(NO_MAIL);
     }
 
-    /** The next mail that is due, leased: no other instance takes it for a while. */
-    Optional<MailDocument> take() {
+    /**
+     * The next mail that is due, leased: no other instance takes it for a while. What this instance
+     * has queued is known by its id; for the rest, such as a second attempt, the collection is
+     * searched once in a while.
+     *
+     * @param patience how long to wait for one, and between two searches
+     */
+    Optional<MailDocument> take(Duration patience) throws InterruptedException {
+        if (System.nanoTime() - searchedAt > patience.toNanos()) {
+            search();
+            searchedAt = System.nanoTime();
+        }
+        var id = arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return Optional.ofNullable(id).flatMap(this::lease);
+    }
+
+    /** An id that was known already is looked at twice, which does no harm. */
+    private void search() {
+        var due =
+                query(where("status").is(MailDocument.PENDING).and("dueAt").lte(clock.instant()))
+                        .with(Sort.by("dueAt"))
+                        .limit(FOUND_AT_ONCE);
+        due.fields().include("_id");
+        mongo.find(due, Document.class, MailDocument.COLLECTION)
+                .forEach(found -> arrivals.offer(found.getString("_id")));
+    }
+
+    private Optional<MailDocument> lease(String id) {
         var now = clock.instant();
         var due =
-                query(where("status").is(MailDocument.PENDING).and("dueAt").lte(now))
-                        .with(Sort.by("dueAt"));
+                query(
+                        where("_id")
+                                .is(id)
+                                .and("status")
+                                .is(MailDocument.PENDING)
+                                .and("dueAt")
+                                .lte(now));
         return Optional.ofNullable(
                 mongo.findAndModify(
                         due,
