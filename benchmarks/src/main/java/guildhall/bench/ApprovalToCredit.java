@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
  * relay, so the figures are an upper bound.
  */
 final class ApprovalToCredit implements Measurement {
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 60;
     private static final int MEASURED = 200;
     private static final int PER_SECOND = 20;
-    private static final int AT_ONCE = 300;
+    private static final int AT_ONCE = 140;
     private static final int CLIENTS = 16;
     private static final int PAIRS = 10;
     private static final int PREPARING = 8;

@@ -4,6 +4,7 @@ import guildhall.client.Api;
 import guildhall.client.Mailbox;
 import guildhall.client.Person;
 import guildhall.stack.Stack;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import tools.jackson.databind.node.MissingNode;
 /** People who buy and sell, and the steps of a deal between two of them. */
 final class Market {
     static final long PRICE = 10_000;
+
+    /** Everything may be down for a while, and there are many who wait. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Api api;
     private final Mailbox mailbox;
@@ -34,7 +38,7 @@ final class Market {
      * @param deals how many deals each client can pay for
      */
     Market(Stack stack, int pairs, int deals) {
-        api = new Api(stack.url("gateway"));
+        api = new Api(stack.url("gateway"), PATIENCE);
         mailbox = new Mailbox(stack.url("mail"));
         clients = IntStream.range(0, pairs).mapToObj(i -> join("client", i, "CLIENT")).toList();
         talents = IntStream.range(0, pairs).mapToObj(i -> join("talent", i, "TALENT")).toList();
@@ -82,6 +86,7 @@ final class Market {
         var contract =
                 Api.await(
                                 "the contract of proposal " + proposal,
+                                PATIENCE,
                                 () -> contractOf(client, proposal),
                                 found -> found.path("status").asString().equals("ACTIVE"))
                         .path("id")
@@ -107,6 +112,7 @@ final class Market {
     void awaitPaid(Deal deal) {
         Api.await(
                 "milestone " + deal.milestone() + " to be paid",
+                PATIENCE,
                 () -> deal.client().get(deal.path()).path("status").asString(),
                 "PAID"::equals);
     }
@@ -129,7 +135,7 @@ final class Market {
     }
 
     private static JsonNode contractOf(Person client, String proposal) {
-        return client.get("/v1/contracts?limit=5") // The newest come first.
+        return client.get("/v1/contracts?limit=20") // The newest come first.
                 .path("items")
                 .valueStream()
                 .filter(found -> found.path("proposalId").asString().equals(proposal))

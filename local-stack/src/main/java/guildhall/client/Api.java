@@ -25,12 +25,23 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final HttpClient http = HttpClient.newBuilder().build();
     private final String base;
+    private final Duration patience;
 
     public Api(String base) {
+        this(base, PATIENCE);
+    }
+
+    /**
+     * @param patience how long a request is repeated
+     */
+    public Api(String base, Duration patience) {
         this.base = base;
+        this.patience = patience;
     }
 
     /** An answer with its JSON body; a missing node when there was none. */
@@ -73,25 +84,28 @@ public final class Api {
 
     /** Asks until the answer is as expected. */
     public static <T> T await(String what, Supplier<T> question, Predicate<T> expected) {
-        return await(what, Duration.ofMillis(50), question, expected);
+        return await(what, PATIENCE, question, expected);
     }
 
+    /** The longer it takes, the less often it asks. */
     public static <T> T await(
-            String what, Duration pause, Supplier<T> question, Predicate<T> expected) {
-        var deadline = Instant.now().plus(PATIENCE);
+            String what, Duration patience, Supplier<T> question, Predicate<T> expected) {
+        var deadline = Instant.now().plus(patience);
+        var pause = FIRST_PAUSE;
         var answer = question.get();
         while (!expected.test(answer)) {
             if (Instant.now().isAfter(deadline)) {
                 throw new ClientFailure("waited in vain for " + what + "; last seen: " + answer);
             }
             pause(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
             answer = question.get();
         }
         return answer;
     }
 
     private Answer repeat(HttpRequest request) {
-        var deadline = Instant.now().plus(PATIENCE);
+        var deadline = Instant.now().plus(patience);
         while (true) {
             try {
                 var answer = http.send(request, BodyHandlers.ofString());
@@ -106,7 +120,7 @@ public final class Api {
                 Thread.currentThread().interrupt();
                 throw new ClientFailure("interrupted");
             }
-            pause(Duration.ofMillis(200));
+            pause(LONGEST_PAUSE);
         }
     }
 

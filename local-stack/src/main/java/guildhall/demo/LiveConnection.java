@@ -43,7 +43,6 @@ final class LiveConnection implements AutoCloseable {
     JsonNode message(String text) {
         return Api.await(
                         "the live message '" + text + "'",
-                        Duration.ofMillis(5),
                         () -> messages.stream().filter(says(text)).toList(),
                         found -> !found.isEmpty())
                 .getFirst();

@@ -7,7 +7,6 @@ import guildhall.client.Api;
 import guildhall.client.Mailbox;
 import guildhall.client.Person;
 import guildhall.stack.Stack;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -239,7 +238,6 @@ final class Story implements AutoCloseable {
         trouble.strike();
         Api.await(
                 "the money in Ben's wallet",
-                Duration.ofMillis(5),
                 () -> ben.wallet("pending"),
                 pending -> pending > before);
         screen.step("Ben", "is paid", money(ben.get("/v1/wallets/USD").path("pending")));
