@@ -99,8 +99,7 @@ public final class Supervisor {
     private void requireFreePorts() throws InterruptedException {
         for (var key : component.ports()) {
             var port = settings.port(key);
-            if (!Processes.await(
-                    PORT_PATIENCE, () -> Ports.isFree(settings.bindAddress(), port))) {
+            if (!Processes.await(PORT_PATIENCE, () -> Ports.isFree(settings.bindAddress(), port))) {
                 throw new ComponentFailure(portTaken(key, port, Ports.describeHolder(port)));
             }
         }
