@@ -13,24 +13,27 @@ public final class StaffOnlyRule implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var roles = handler instanceof HandlerMethod method ? rolesOf(method) : List.<String>of();
-        if (!roles.isEmpty()) {
-            Callers.current()
-                    .orElseThrow(CallerResolver::unauthenticated)
-                    .requireStaff(roles.toArray(String[]::new));
+        if (handler instanceof HandlerMethod method) {
+            ruleOf(method)
+                    .ifPresent(rule ->
+                            Callers.current()
+                                    .orElseThrow(CallerResolver::unauthenticated)
+                                    .requireStaff(rule.value()));
         }
         return true;
     }
 
-    /** The roles of which a caller needs one; empty when anybody may call. */
+    /** The roles of which a caller needs one; empty when no role is needed. */
     public static List<String> rolesOf(HandlerMethod method) {
+        return ruleOf(method).map(rule -> List.of(rule.value())).orElseGet(List::of);
+    }
+
+    private static Optional<StaffOnly> ruleOf(HandlerMethod method) {
         return Optional.ofNullable(method.getMethodAnnotation(StaffOnly.class))
                 .or(() ->
                         Optional.ofNullable(
                                 AnnotatedElementUtils.findMergedAnnotation(
-                                        method.getBeanType(), StaffOnly.class)))
-                .map(rule -> List.of(rule.value()))
-                .orElseGet(List::of);
+                                        method.getBeanType(), StaffOnly.class)));
     }
 
     StaffOnlyRule() {}
