@@ -88,6 +88,52 @@ class OpenApiProbeTest {
     }
 
     @Test
+    void findsEveryKindOfMistakeWhereEverythingIsAccepted() throws IOException {
+        var credulous =
+                new SampleApi() {
+                    @Override
+                    Answer judge(JsonNode body) {
+                        return Answer.status(201);
+                    }
+
+                    @Override
+                    Answer badToken() {
+                        return Answer.status(200);
+                    }
+
+                    @Override
+                    Answer unknown() {
+                        return Answer.status(200);
+                    }
+                };
+
+        try (credulous) {
+            var findings = String.join("\n", probe(credulous).run().findings());
+
+            assertThat(findings)
+                    .contains(
+                            "POST /v1/jobs: /title missing",
+                            "POST /v1/jobs: /title null",
+                            "POST /v1/jobs: /title an object for text",
+                            "POST /v1/jobs: /title too long",
+                            "POST /v1/jobs: /budget text for an object",
+                            "POST /v1/jobs: /budget/amount a negative amount",
+                            "POST /v1/jobs: /budget/amount a number in quotes",
+                            "POST /v1/jobs: /budget/amount beyond 64 bits",
+                            "POST /v1/jobs: /budget/amount a fraction",
+                            "POST /v1/jobs: /budget/currency an unknown currency",
+                            "POST /v1/jobs: /noSuchField an unknown field",
+                            "POST /v1/jobs: expired token",
+                            "POST /v1/jobs: token signed by somebody else",
+                            "POST /v1/jobs: token of another issuer",
+                            "POST /v1/jobs: token changed after signing",
+                            "GET /v1/jobs/{id}: no id in {id}",
+                            "GET /v1/jobs/{id}: ids of nothing",
+                            "GET /v1/drafts/{id}: ids of nothing");
+        }
+    }
+
+    @Test
     void findsARoleThatGetsInByMistake() throws IOException {
         var careless =
                 new SampleApi() {

@@ -139,6 +139,16 @@ class SampleApi implements AutoCloseable {
         return false;
     }
 
+    /** What a token that does not hold gets. */
+    Answer badToken() {
+        return Answer.status(401);
+    }
+
+    /** A job or draft that there is not. */
+    Answer unknown() {
+        return Answer.status(404);
+    }
+
     /** A draft, for somebody else than its owner. */
     Answer foreignDraft() {
         return Answer.status(404);
@@ -176,17 +186,20 @@ class SampleApi implements AutoCloseable {
         var token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
         var isOpen = path.startsWith("/v1/jobs/") || letsStrangersIn();
         Optional<JWTClaimsSet> caller = token.flatMap(this::verify);
-        if (token.isPresent() ? caller.isEmpty() : !isOpen) {
+        if (token.isPresent() && caller.isEmpty()) {
+            return badToken();
+        }
+        if (token.isEmpty() && !isOpen) {
             return Answer.status(401);
         }
         if (!exchange.getRequestMethod().equals(path.equals("/v1/jobs") ? "POST" : "GET")) {
             return notOffered();
         }
         if (path.startsWith("/v1/jobs/")) {
-            return Answer.status(404);
+            return unknown();
         }
         if (path.startsWith("/v1/drafts/")) {
-            return path.endsWith(DRAFT) ? foreignDraft() : Answer.status(404);
+            return path.endsWith(DRAFT) ? foreignDraft() : unknown();
         }
         if (path.startsWith("/v1/operations")) {
             return operations(exchange, caller);
