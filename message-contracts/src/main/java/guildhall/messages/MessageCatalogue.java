@@ -15,8 +15,12 @@ import guildhall.messages.notification.NotificationEvents;
 import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
+import guildhall.messages.payment.ChargebackEvents;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.PaymentCommands;
+import guildhall.messages.payment.PayoutAccountEvents;
+import guildhall.messages.payment.PayoutEvents;
+import guildhall.messages.payment.RefundEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
@@ -40,6 +44,10 @@ public final class MessageCatalogue {
                     PaymentCommands.class,
                     EscrowEvents.class,
                     WalletEvents.class,
+                    PayoutAccountEvents.class,
+                    PayoutEvents.class,
+                    RefundEvents.class,
+                    ChargebackEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

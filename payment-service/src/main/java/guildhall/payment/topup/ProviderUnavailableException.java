@@ -1,8 +1,0 @@
-package guildhall.payment.topup;
-
-/** The provider did not answer; the request may have arrived all the same. */
-public final class ProviderUnavailableException extends RuntimeException {
-    public ProviderUnavailableException(String message) {
-        super(message);
-    }
-}
