@@ -16,6 +16,7 @@ import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
 import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.InvoiceEvents;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReputationEvents;
@@ -40,6 +41,7 @@ public final class MessageCatalogue {
                     PaymentCommands.class,
                     EscrowEvents.class,
                     WalletEvents.class,
+                    InvoiceEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

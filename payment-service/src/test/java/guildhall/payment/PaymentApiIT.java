@@ -6,10 +6,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guildhall.messages.id.InvoiceId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
+import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.messages.payment.WalletEvents.FundsClearedV1;
 import guildhall.runtime.id.Ids;
@@ -141,6 +143,9 @@ class PaymentApiIT {
                 .only("/v1/wallets", Kind.CLIENT, Kind.TALENT)
                 .only("POST /v1/top-ups", Kind.CLIENT, Kind.TALENT)
                 .only("POST /v1/fee-previews") // The two in the example are strangers.
+                .only("GET /v1/invoices", Kind.CLIENT, Kind.TALENT)
+                .only("/v1/billing-profile", Kind.CLIENT, Kind.TALENT)
+                .foreign("/v1/invoices/{id}", invoice())
                 .foreign("/v1/escrows/{id}", deal.escrow())
                 .foreign("/v1/top-ups/{id}", topUp())
                 .except("POST /v1/webhooks/sandbox", "answers 401 to all that is not signed")
@@ -150,6 +155,16 @@ class PaymentApiIT {
 
     private RestTestClient.ResponseSpec get(String path, TestCaller caller) {
         return http.get().uri(path).header("Authorization", caller.bearer()).exchange();
+    }
+
+    /** Of something that was released between two others. */
+    private InvoiceId invoice() {
+        var deal = money.deal(10_00);
+        money.deposit(deal.payer().party(), 10_00);
+        kafka.publish(deal.fund(1));
+        kafka.publish(new ReleaseEscrowV1(deal.escrow(), new ReleaseId(Ids.next()), usd(10_00)));
+        return kafka.await(InvoiceIssuedV1.class, e -> e.recipient().equals(deal.payer().party()))
+                .invoiceId();
     }
 
     /** The id of one that the client asked for. */
