@@ -15,6 +15,8 @@ import guildhall.messages.notification.NotificationEvents;
 import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
+import guildhall.messages.payment.CreditCommands;
+import guildhall.messages.payment.CreditEvents;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.InvoiceEvents;
 import guildhall.messages.payment.PaymentCommands;
@@ -42,6 +44,8 @@ public final class MessageCatalogue {
                     EscrowEvents.class,
                     WalletEvents.class,
                     InvoiceEvents.class,
+                    CreditCommands.class,
+                    CreditEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

@@ -145,6 +145,11 @@ class PaymentApiIT {
                 .only("POST /v1/fee-previews") // The two in the example are strangers.
                 .only("GET /v1/invoices", Kind.CLIENT, Kind.TALENT)
                 .only("/v1/billing-profile", Kind.CLIENT, Kind.TALENT)
+                .only("GET /v1/credits", Kind.CLIENT, Kind.TALENT)
+                .only("GET /v1/credits/packs", Kind.values())
+                .only("GET /v1/credits/purchases/{id}", Kind.values())
+                .only("POST /v1/credits/purchases", Kind.CLIENT)
+                .foreign("/v1/credits/purchases/{id}", creditPurchase())
                 .foreign("/v1/invoices/{id}", invoice())
                 .foreign("/v1/escrows/{id}", deal.escrow())
                 .foreign("/v1/top-ups/{id}", topUp())
@@ -169,14 +174,22 @@ class PaymentApiIT {
 
     /** The id of one that the client asked for. */
     private String topUp() {
+        return accepted("/v1/top-ups", "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}");
+    }
+
+    private String creditPurchase() {
+        return accepted("/v1/credits/purchases", "{\"pack\": \"starter\"}");
+    }
+
+    private String accepted(String path, String body) {
         record Accepted(String id) {}
         var accepted =
                 http.post()
-                        .uri("/v1/top-ups")
+                        .uri(path)
                         .header("Authorization", client.bearer())
                         .header("Idempotency-Key", Ids.next().toString())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body("{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}")
+                        .body(body)
                         .exchange()
                         .expectStatus()
                         .isAccepted()

@@ -87,7 +87,7 @@ class InvoiceController {
         return InvoiceView.of(access.visible(id, caller));
     }
 
-    @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @GetMapping("/{id}/pdf")
     @Operation(summary = "An invoice on paper")
     @ApiResponse(
             responseCode = "200",
