@@ -106,9 +106,9 @@ class CreditBonusController {
     private void grant(Party owner, Lot lot, String reason, Caller caller) {
         var outcome = credits.handle(owner, new AddCredits(lot));
         switch (outcome.decision()) {
-            case Rejected _ -> throw tooMany();
+            case Rejected(_) -> throw tooMany();
             case Accepted(var events) when events.isEmpty() -> {}
-            case Accepted _ -> {
+            case Accepted(_) -> {
                 records.audit().record(caller, "credit.bonus", owner + " " + lot.units(), reason);
                 records.outbox()
                         .add(
