@@ -20,6 +20,7 @@ import guildhall.messages.payment.CreditEvents;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.InvoiceEvents;
 import guildhall.messages.payment.PaymentCommands;
+import guildhall.messages.payment.SubscriptionEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
@@ -46,6 +47,7 @@ public final class MessageCatalogue {
                     InvoiceEvents.class,
                     CreditCommands.class,
                     CreditEvents.class,
+                    SubscriptionEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

@@ -146,10 +146,12 @@ class PaymentApiIT {
                 .only("GET /v1/invoices", Kind.CLIENT, Kind.TALENT)
                 .only("/v1/billing-profile", Kind.CLIENT, Kind.TALENT)
                 .only("GET /v1/credits", Kind.CLIENT, Kind.TALENT)
-                .only("GET /v1/credits/packs", Kind.values())
-                .only("GET /v1/credits/purchases/{id}", Kind.values())
+                .only("GET /v1/credits/movements", Kind.CLIENT, Kind.TALENT)
                 .only("POST /v1/credits/purchases", Kind.CLIENT)
                 .foreign("/v1/credits/purchases/{id}", creditPurchase())
+                .only("GET /v1/subscriptions", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/subscriptions", Kind.CLIENT, Kind.TALENT)
+                .foreign("/v1/subscriptions/{id}", subscription())
                 .foreign("/v1/invoices/{id}", invoice())
                 .foreign("/v1/escrows/{id}", deal.escrow())
                 .foreign("/v1/top-ups/{id}", topUp())
@@ -177,6 +179,10 @@ class PaymentApiIT {
         return accepted("/v1/top-ups", "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}");
     }
 
+    private String subscription() {
+        return accepted("/v1/subscriptions", "{\"plan\": \"plus\"}");
+    }
+
     private String creditPurchase() {
         return accepted("/v1/credits/purchases", "{\"pack\": \"starter\"}");
     }
@@ -192,7 +198,7 @@ class PaymentApiIT {
                         .body(body)
                         .exchange()
                         .expectStatus()
-                        .isAccepted()
+                        .is2xxSuccessful()
                         .returnResult(Accepted.class)
                         .getResponseBody();
         return requireNonNull(accepted).id();
