@@ -16,11 +16,15 @@ import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
 import guildhall.messages.payment.ChargebackEvents;
+import guildhall.messages.payment.CreditCommands;
+import guildhall.messages.payment.CreditEvents;
 import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.InvoiceEvents;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PayoutAccountEvents;
 import guildhall.messages.payment.PayoutEvents;
 import guildhall.messages.payment.RefundEvents;
+import guildhall.messages.payment.SubscriptionEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
@@ -48,6 +52,10 @@ public final class MessageCatalogue {
                     PayoutEvents.class,
                     RefundEvents.class,
                     ChargebackEvents.class,
+                    InvoiceEvents.class,
+                    CreditCommands.class,
+                    CreditEvents.class,
+                    SubscriptionEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,
