@@ -17,6 +17,7 @@ import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.PaymentCommands;
+import guildhall.messages.payment.ReconciliationEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
@@ -40,6 +41,7 @@ public final class MessageCatalogue {
                     PaymentCommands.class,
                     EscrowEvents.class,
                     WalletEvents.class,
+                    ReconciliationEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,
