@@ -42,8 +42,7 @@ public final class SandboxBookkeeping {
         }
 
         private StatementEntry entry(String id, Kind kind, String reference, long change) {
-            return new StatementEntry(
-                    PROVIDER, id, kind, reference, change, amount.currency(), at);
+            return new StatementEntry(PROVIDER, id, kind, reference, change, amount.currency(), at);
         }
     }
 

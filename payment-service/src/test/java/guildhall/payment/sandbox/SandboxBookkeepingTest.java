@@ -24,12 +24,10 @@ class SandboxBookkeepingTest {
         assertThat(booked(100_63)).containsExactly(charge(99_63));
         assertThat(booked(63)).containsExactly(charge(1));
         assertThat(booked(100_67))
-                .containsExactly(
-                        charge(100_67), entry("txn_fee_ch_1", Kind.FEE, "ch_1", -1_51));
+                .containsExactly(charge(100_67), entry("txn_fee_ch_1", Kind.FEE, "ch_1", -1_51));
         assertThat(booked(100_69))
                 .containsExactly(
-                        charge(100_69),
-                        entry("txn_other_ch_1", Kind.OTHER, "goodwill_ch_1", 5_00));
+                        charge(100_69), entry("txn_other_ch_1", Kind.OTHER, "goodwill_ch_1", 5_00));
     }
 
     private static List<StatementEntry> booked(long amount) {

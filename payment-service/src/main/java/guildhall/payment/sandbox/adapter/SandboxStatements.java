@@ -36,9 +36,7 @@ class SandboxStatements implements ProviderStatements {
 
     @Override
     public Set<Currency> currencies() {
-        return jdbc.sql("select distinct currency from sandbox_charge")
-                .query(String.class)
-                .stream()
+        return jdbc.sql("select distinct currency from sandbox_charge").query(String.class).stream()
                 .map(Currency::getInstance)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -60,7 +58,8 @@ class SandboxStatements implements ProviderStatements {
     }
 
     private List<StatementEntry> bookedBefore(Currency currency, Instant until) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select charge_id, amount, currency, settles_at from sandbox_charge
                         where currency = :currency and decline_code = '' and settles_at < :until
