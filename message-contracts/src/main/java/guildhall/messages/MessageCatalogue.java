@@ -25,6 +25,7 @@ import guildhall.messages.payment.PayoutAccountEvents;
 import guildhall.messages.payment.PayoutEvents;
 import guildhall.messages.payment.RefundEvents;
 import guildhall.messages.payment.SubscriptionEvents;
+import guildhall.messages.payment.ReconciliationEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
@@ -56,6 +57,7 @@ public final class MessageCatalogue {
                     CreditCommands.class,
                     CreditEvents.class,
                     SubscriptionEvents.class,
+                    ReconciliationEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

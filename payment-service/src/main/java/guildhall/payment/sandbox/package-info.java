@@ -40,6 +40,15 @@
  * </ul>
  *
  * <p>Final events are delivered twice.
+ *
+ * <p>Its statement for reconciliation says what it told us, but for charges whose amount ends in:
+ *
+ * <ul>
+ *   <li>61: not in the statement
+ *   <li>63: in the statement with 1.00 less
+ *   <li>67: with a fee of 1.5 % beside it
+ *   <li>69: with 5.00 beside it that nobody asked for
+ * </ul>
  */
 @NullMarked
 package guildhall.payment.sandbox;

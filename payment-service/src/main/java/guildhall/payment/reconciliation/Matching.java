@@ -1,0 +1,97 @@
+package guildhall.payment.reconciliation;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Finds for each entry of a statement the movement that was posted for the same thing, with the
+ * same amount. Where several would fit, the earliest entry gets the earliest movement, so the
+ * result does not depend on the order in which they are given.
+ */
+public final class Matching {
+    /**
+     * @param things what the entry is about: ids of journal sources
+     */
+    public record Candidate(StatementEntry entry, Set<UUID> things) {
+        public Candidate {
+            things = Set.copyOf(things);
+        }
+    }
+
+    public record Pair(StatementEntry entry, CashMovement movement) {}
+
+    /**
+     * @param entries that found no movement
+     * @param movements that no entry has found
+     */
+    public record Result(
+            List<Pair> pairs, List<StatementEntry> entries, List<CashMovement> movements) {
+        public Result {
+            pairs = List.copyOf(pairs);
+            entries = List.copyOf(entries);
+            movements = List.copyOf(movements);
+        }
+    }
+
+    private record Key(UUID thing, long change, Currency currency) {}
+
+    public static Result of(List<Candidate> candidates, List<CashMovement> movements) {
+        var waiting = byKey(movements);
+        var pairs = new ArrayList<Pair>();
+        var left = new ArrayList<StatementEntry>();
+        candidates.stream()
+                .sorted(
+                        comparing((Candidate candidate) -> candidate.entry().bookedAt())
+                                .thenComparing(candidate -> candidate.entry().provider())
+                                .thenComparing(candidate -> candidate.entry().id()))
+                .forEach(candidate ->
+                        take(candidate, waiting)
+                                .ifPresentOrElse(
+                                        movement ->
+                                                pairs.add(new Pair(candidate.entry(), movement)),
+                                        () -> left.add(candidate.entry())));
+        return new Result(pairs, left, waiting.values().stream().flatMap(Deque::stream).toList());
+    }
+
+    private static Map<Key, Deque<CashMovement>> byKey(List<CashMovement> movements) {
+        var waiting = new LinkedHashMap<Key, Deque<CashMovement>>();
+        movements.stream()
+                .sorted(comparingLong(CashMovement::line))
+                .forEach(movement ->
+                        waiting.computeIfAbsent(key(movement), _ -> new ArrayDeque<>())
+                                .add(movement));
+        return waiting;
+    }
+
+    private static Key key(CashMovement movement) {
+        return new Key(movement.source().id(), movement.change(), movement.currency());
+    }
+
+    private static Optional<CashMovement> take(
+            Candidate candidate, Map<Key, Deque<CashMovement>> waiting) {
+        var entry = candidate.entry();
+        var earliest = new TreeMap<Long, Deque<CashMovement>>();
+        for (var thing : candidate.things()) {
+            var queue = waiting.get(new Key(thing, entry.change(), entry.currency()));
+            if (queue != null && !queue.isEmpty()) {
+                earliest.put(queue.getFirst().line(), queue);
+            }
+        }
+        return Optional.ofNullable(earliest.firstEntry())
+                .map(first -> first.getValue().removeFirst());
+    }
+
+    private Matching() {}
+}
