@@ -4,6 +4,7 @@ import guildhall.messages.Message;
 import guildhall.messages.MessageType;
 import guildhall.messages.Topic;
 import guildhall.messages.id.ContractId;
+import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.RefundId;
@@ -101,5 +102,84 @@ public sealed interface EscrowEvents extends Message {
     @MessageType("payment.escrow-cancelled.v1")
     record EscrowCancelledV1(
             EscrowId escrowId, RefundId refundId, @Nullable Money refunded, Instant cancelledAt)
+            implements EscrowEvents {}
+
+    /** Nothing was closed, because a dispute has frozen the money: FROZEN. */
+    @MessageType("payment.escrow-cancel-rejected.v1")
+    record EscrowCancelRejectedV1(
+            EscrowId escrowId, RefundId refundId, String reason, Instant rejectedAt)
+            implements EscrowEvents {}
+
+    /**
+     * The amount can only be moved by the outcome of the dispute; recalled says how much of it had
+     * been released before and was taken back, fees included.
+     */
+    @MessageType("payment.escrow-frozen.v1")
+    record EscrowFrozenV1(
+            EscrowId escrowId,
+            DisputeId disputeId,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            Side payer,
+            Side payee,
+            Money amount,
+            Money recalled,
+            Instant frozenAt)
+            implements EscrowEvents {}
+
+    /**
+     * Nothing was frozen. UNKNOWN_ESCROW, NOT_FUNDED, FROZEN (by another dispute), NOTHING_LEFT
+     * (all of it was refunded) or ALREADY_AVAILABLE (the talent may have spent it).
+     */
+    @MessageType("payment.escrow-freeze-rejected.v1")
+    record EscrowFreezeRejectedV1(
+            EscrowId escrowId, DisputeId disputeId, String reason, Instant rejectedAt)
+            implements EscrowEvents {}
+
+    /**
+     * The dispute no longer binds the amount: toEscrow of it is held again, the rest is the payee's
+     * again as it had been released.
+     */
+    @MessageType("payment.escrow-unfrozen.v1")
+    record EscrowUnfrozenV1(
+            EscrowId escrowId,
+            DisputeId disputeId,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            Side payer,
+            Side payee,
+            Money amount,
+            Money toEscrow,
+            Instant unfrozenAt)
+            implements EscrowEvents {}
+
+    /**
+     * The frozen amount was paid out: toClient to the payer, net to the payee, fee to the platform;
+     * toTalent = net + fee.
+     */
+    @MessageType("payment.dispute-funds-split.v1")
+    record DisputeFundsSplitV1(
+            EscrowId escrowId,
+            DisputeId disputeId,
+            ReleaseId releaseId,
+            ContractId contractId,
+            MilestoneId milestoneId,
+            Side payer,
+            Side payee,
+            Money toClient,
+            Money toTalent,
+            Money fee,
+            Money net,
+            Instant splitAt)
+            implements EscrowEvents {}
+
+    /**
+     * The outcome of a dispute moved nothing. UNKNOWN_ESCROW, NOT_FUNDED, NOT_FROZEN (by this
+     * dispute), NOT_THE_FROZEN_AMOUNT, TERMS_DIFFER (the dispute has another outcome already) or
+     * ESCROW_CANCELLED (there is no work to return to).
+     */
+    @MessageType("payment.dispute-outcome-rejected.v1")
+    record DisputeOutcomeRejectedV1(
+            EscrowId escrowId, DisputeId disputeId, String reason, Instant rejectedAt)
             implements EscrowEvents {}
 }

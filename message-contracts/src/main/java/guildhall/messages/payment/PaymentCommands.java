@@ -4,6 +4,7 @@ import guildhall.messages.Message;
 import guildhall.messages.MessageType;
 import guildhall.messages.Topic;
 import guildhall.messages.id.ContractId;
+import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.RefundId;
@@ -55,9 +56,47 @@ public sealed interface PaymentCommands extends Message {
 
     /**
      * Close the escrow whatever its state: what is held goes back to the payer, and a funding that
-     * arrives later is refused. Answer: escrow-cancelled.
+     * arrives later is refused. Answer: escrow-cancelled, or escrow-cancel-rejected while a dispute
+     * has frozen it.
      */
     @MessageType("payment.cancel-escrow.v1")
     record CancelEscrowV1(EscrowId escrowId, RefundId refundId, String reason)
+            implements PaymentCommands {}
+
+    /**
+     * Put everything out of reach that a dispute can still decide about: what is held, and what was
+     * released and is still inside its safety window. Until the dispute is over nothing is
+     * released, refunded or cancelled. Answer: escrow-frozen or escrow-freeze-rejected.
+     */
+    @MessageType("payment.freeze-escrow.v1")
+    record FreezeEscrowV1(EscrowId escrowId, DisputeId disputeId) implements PaymentCommands {}
+
+    /**
+     * The dispute was withdrawn: everything goes back to where the freeze found it, and safety
+     * windows go on with the time that they had left. Answer: escrow-unfrozen or
+     * dispute-outcome-rejected.
+     */
+    @MessageType("payment.unfreeze-escrow.v1")
+    record UnfreezeEscrowV1(EscrowId escrowId, DisputeId disputeId) implements PaymentCommands {}
+
+    /**
+     * The work goes on: everything that is frozen is held again, also what had been released before
+     * the dispute. Answer: escrow-unfrozen or dispute-outcome-rejected.
+     */
+    @MessageType("payment.return-frozen-funds.v1")
+    record ReturnFrozenFundsV1(EscrowId escrowId, DisputeId disputeId) implements PaymentCommands {}
+
+    /**
+     * Pay out what is frozen. The two amounts add up to it and one of them may be zero; only the
+     * talent's part bears a fee. The release id names that part from then on. Answer:
+     * dispute-funds-split or dispute-outcome-rejected.
+     */
+    @MessageType("payment.split-frozen-funds.v1")
+    record SplitFrozenFundsV1(
+            EscrowId escrowId,
+            DisputeId disputeId,
+            ReleaseId releaseId,
+            Money toClient,
+            Money toTalent)
             implements PaymentCommands {}
 }

@@ -40,6 +40,10 @@ public record SafetyHold(
                 List.of(debit(pending(), amount), credit(available(), amount)));
     }
 
+    SafetyHold clearingAt(Instant instant) {
+        return new SafetyHold(escrow, release, payee, amount, description, instant);
+    }
+
     private Account pending() {
         return new Pending(payee.party(), amount.currency());
     }

@@ -1,7 +1,9 @@
 package guildhall.payment.escrow;
 
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.payment.fee.FeeQuote;
+import java.util.Set;
 
 /** An order together with what the desk looked up for it. */
 public sealed interface EscrowCommand {
@@ -18,4 +20,22 @@ public sealed interface EscrowCommand {
     record RefundEscrow(EscrowOrder.Refund order) implements EscrowCommand {}
 
     record CancelEscrow(EscrowOrder.Cancel order) implements EscrowCommand {}
+
+    /**
+     * @param pending the releases of the escrow that the payee cannot spend yet
+     */
+    record FreezeEscrow(EscrowOrder.Freeze order, Set<ReleaseId> pending) implements EscrowCommand {
+        public FreezeEscrow {
+            pending = Set.copyOf(pending);
+        }
+    }
+
+    record UnfreezeEscrow(EscrowOrder.Unfreeze order) implements EscrowCommand {}
+
+    record ReturnFrozenFunds(EscrowOrder.ReturnToWork order) implements EscrowCommand {}
+
+    /**
+     * @param quote the fee of the payee's part, if the split happens now
+     */
+    record SplitFrozenFunds(EscrowOrder.Split order, FeeQuote quote) implements EscrowCommand {}
 }

@@ -3,6 +3,7 @@ package guildhall.payment.escrow;
 import static guildhall.runtime.decide.Decision.accept;
 import static guildhall.runtime.decide.Decision.reject;
 
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.payment.escrow.Escrow.Absent;
 import guildhall.payment.escrow.Escrow.Cancelled;
@@ -10,16 +11,24 @@ import guildhall.payment.escrow.Escrow.Pending;
 import guildhall.payment.escrow.Escrow.Tombstone;
 import guildhall.payment.escrow.Escrow.WithMoney;
 import guildhall.payment.escrow.EscrowCommand.CancelEscrow;
+import guildhall.payment.escrow.EscrowCommand.FreezeEscrow;
 import guildhall.payment.escrow.EscrowCommand.FundEscrow;
 import guildhall.payment.escrow.EscrowCommand.RefundEscrow;
 import guildhall.payment.escrow.EscrowCommand.ReleaseEscrow;
+import guildhall.payment.escrow.EscrowCommand.ReturnFrozenFunds;
+import guildhall.payment.escrow.EscrowCommand.SplitFrozenFunds;
+import guildhall.payment.escrow.EscrowCommand.UnfreezeEscrow;
 import guildhall.payment.escrow.EscrowEvent.EscrowCancelled;
+import guildhall.payment.escrow.EscrowEvent.EscrowFrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowFunded;
 import guildhall.payment.escrow.EscrowEvent.EscrowRefunded;
 import guildhall.payment.escrow.EscrowEvent.EscrowReleased;
+import guildhall.payment.escrow.EscrowEvent.EscrowUnfrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowWoundUp;
+import guildhall.payment.escrow.EscrowEvent.FrozenFundsSplit;
 import guildhall.payment.escrow.EscrowEvent.FundingRefused;
 import guildhall.payment.escrow.EscrowRejection.AlreadyCancelled;
+import guildhall.payment.escrow.EscrowRejection.Frozen;
 import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
 import guildhall.payment.escrow.EscrowRejection.NotFunded;
 import guildhall.payment.escrow.EscrowRejection.TermsDiffer;
@@ -44,6 +53,10 @@ public final class EscrowDecider
             case ReleaseEscrow release -> release(release, state);
             case RefundEscrow(var refund) -> refund(refund, state);
             case CancelEscrow(var cancel) -> cancel(cancel, state);
+            case FreezeEscrow freeze -> DisputeDecisions.freeze(freeze, state);
+            case UnfreezeEscrow(var unfreeze) -> DisputeDecisions.unfreeze(unfreeze, state);
+            case ReturnFrozenFunds(var order) -> DisputeDecisions.returnToWork(order, state);
+            case SplitFrozenFunds split -> DisputeDecisions.split(split, state);
         };
     }
 
@@ -142,6 +155,9 @@ public final class EscrowDecider
         if (!amount.currency().equals(holding.funded().currency())) {
             return reject(new TermsDiffer());
         }
+        if (holding.openFreeze().isPresent()) {
+            return reject(new Frozen(holding.openFreeze().get().id()));
+        }
         return holding.held().isLessThan(amount)
                 ? reject(new MoreThanHeld(holding.held()))
                 : accept(event);
@@ -153,16 +169,21 @@ public final class EscrowDecider
         return switch (state) {
             case Absent _, Pending _ ->
                     accept(new EscrowCancelled(order.escrow(), order.refund(), order.at()));
-            case WithMoney funded when funded.holding().cancellation().isPresent() -> accept();
-            case WithMoney funded ->
-                    accept(
-                            new EscrowWoundUp(
-                                    order.escrow(),
-                                    order.refund(),
-                                    funded.holding().held(),
-                                    order.at()));
+            case WithMoney funded -> cancel(order, funded.holding());
             case Cancelled _, Tombstone _ -> accept();
         };
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> cancel(
+            EscrowOrder.Cancel order, Holding holding) {
+        if (holding.cancellation().isPresent()) {
+            return accept();
+        }
+        if (holding.openFreeze().isPresent()) {
+            return reject(new Frozen(holding.openFreeze().get().id()));
+        }
+        return accept(
+                new EscrowWoundUp(order.escrow(), order.refund(), holding.held(), order.at()));
     }
 
     @Override
@@ -180,12 +201,20 @@ public final class EscrowDecider
                     moved(funded, refunded(e, funded.holding()));
             case EscrowWoundUp e when state instanceof WithMoney funded ->
                     moved(funded, new Movement.Cancellation(e.refund(), e.amount(), e.at()));
+            case EscrowFrozen e when state instanceof WithMoney funded -> moved(funded, frozen(e));
+            case EscrowUnfrozen e when state instanceof WithMoney funded ->
+                    moved(funded, unfrozen(e, funded.holding()));
+            case FrozenFundsSplit e when state instanceof WithMoney funded ->
+                    moved(funded, split(e));
             case EscrowFunded _,
                     FundingRefused _,
                     EscrowCancelled _,
                     EscrowReleased _,
                     EscrowRefunded _,
-                    EscrowWoundUp _ ->
+                    EscrowWoundUp _,
+                    EscrowFrozen _,
+                    EscrowUnfrozen _,
+                    FrozenFundsSplit _ ->
                     throw new IllegalStateException(event + " cannot follow " + state);
         };
     }
@@ -210,6 +239,43 @@ public final class EscrowDecider
                 quote.fee(),
                 quote.schedule(),
                 before.held().minus(quote.gross()),
+                event.at());
+    }
+
+    private static Movement frozen(EscrowFrozen event) {
+        var amount =
+                event.recalled().stream()
+                        .map(Movement.Release::gross)
+                        .reduce(event.fromHeld(), Money::plus);
+        return new Movement.Freeze(
+                event.dispute(), amount, event.fromHeld(), ids(event.recalled()), event.at());
+    }
+
+    private static Movement unfrozen(EscrowUnfrozen event, Holding before) {
+        return new Movement.Unfreeze(
+                event.dispute(),
+                before.frozen(),
+                event.toHeld(),
+                ids(event.restored()),
+                event.at());
+    }
+
+    private static List<ReleaseId> ids(List<Movement.Release> releases) {
+        return releases.stream().map(Movement.Release::id).toList();
+    }
+
+    private static Movement split(FrozenFundsSplit event) {
+        var quote = event.quote();
+        return new Movement.Split(
+                event.dispute(),
+                event.toPayer(),
+                new Movement.Release(
+                        event.release(),
+                        quote.gross(),
+                        quote.fee(),
+                        quote.schedule(),
+                        Money.zero(quote.gross().currency()),
+                        event.at()),
                 event.at());
     }
 

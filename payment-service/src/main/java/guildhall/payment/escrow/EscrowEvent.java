@@ -1,11 +1,13 @@
 package guildhall.payment.escrow;
 
+import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.RefundId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.payment.fee.FeeQuote;
 import java.time.Instant;
+import java.util.List;
 
 /** What happened to one escrow. */
 public sealed interface EscrowEvent {
@@ -30,4 +32,46 @@ public sealed interface EscrowEvent {
 
     /** No money was there, and none may come any more. */
     record EscrowCancelled(EscrowId escrow, RefundId refund, Instant at) implements EscrowEvent {}
+
+    /**
+     * @param recalled the releases whose money was taken back from the payee and the platform
+     */
+    record EscrowFrozen(
+            EscrowId escrow,
+            DisputeId dispute,
+            Money fromHeld,
+            List<Movement.Release> recalled,
+            Instant at)
+            implements EscrowEvent {
+        public EscrowFrozen {
+            recalled = List.copyOf(recalled);
+        }
+    }
+
+    /**
+     * @param restored the recalled releases that payee and platform have got again
+     */
+    record EscrowUnfrozen(
+            EscrowId escrow,
+            DisputeId dispute,
+            Money toHeld,
+            List<Movement.Release> restored,
+            Instant at)
+            implements EscrowEvent {
+        public EscrowUnfrozen {
+            restored = List.copyOf(restored);
+        }
+    }
+
+    /**
+     * @param release names the payee's part, whose price is the quote
+     */
+    record FrozenFundsSplit(
+            EscrowId escrow,
+            DisputeId dispute,
+            Money toPayer,
+            ReleaseId release,
+            FeeQuote quote,
+            Instant at)
+            implements EscrowEvent {}
 }

@@ -7,10 +7,13 @@ import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.RefundId;
 import guildhall.messages.money.Money;
 import guildhall.payment.escrow.EscrowEvent.EscrowCancelled;
+import guildhall.payment.escrow.EscrowEvent.EscrowFrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowFunded;
 import guildhall.payment.escrow.EscrowEvent.EscrowRefunded;
 import guildhall.payment.escrow.EscrowEvent.EscrowReleased;
+import guildhall.payment.escrow.EscrowEvent.EscrowUnfrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowWoundUp;
+import guildhall.payment.escrow.EscrowEvent.FrozenFundsSplit;
 import guildhall.payment.escrow.EscrowEvent.FundingRefused;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.FeeRevenue;
@@ -25,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Posting rules 2, 3 and 5: what each event means in the ledger. */
+/** Posting rules 2, 3, 5, 6 and 7: what each event means in the ledger. */
 final class EscrowJournals {
 
     /** Empty when the event moved no money. */
@@ -48,6 +51,9 @@ final class EscrowJournals {
                                     woundUp.escrow(),
                                     woundUp.refund(),
                                     new Return(woundUp.amount(), terms, woundUp.at())));
+            case EscrowFrozen frozen -> Optional.of(DisputeJournals.frozen(frozen, terms));
+            case EscrowUnfrozen unfrozen -> Optional.of(DisputeJournals.unfrozen(unfrozen, terms));
+            case FrozenFundsSplit split -> Optional.of(DisputeJournals.split(split, terms));
             case FundingRefused _, EscrowCancelled _ -> Optional.empty();
         };
     }

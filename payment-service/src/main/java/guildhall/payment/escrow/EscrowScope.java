@@ -11,6 +11,7 @@ import guildhall.payment.escrow.Escrow.WithMoney;
 import guildhall.payment.fee.Pair;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
+import guildhall.payment.ledger.Account.DisputeHold;
 import guildhall.payment.ledger.Account.FeeRevenue;
 import guildhall.payment.ledger.Account.InEscrow;
 import java.util.HashSet;
@@ -22,11 +23,14 @@ import java.util.stream.Stream;
 /**
  * What must be locked before orders are decided: everything that they could touch if all of them
  * were accepted, and nothing for orders that can only be refused.
+ *
+ * @param holds the escrows whose safety holds a dispute may stop or let go on
  */
-public record EscrowScope(Set<Account> accounts, Set<Pair> pairs) {
+public record EscrowScope(Set<Account> accounts, Set<Pair> pairs, Set<EscrowId> holds) {
     public EscrowScope {
         accounts = Set.copyOf(accounts);
         pairs = Set.copyOf(pairs);
+        holds = Set.copyOf(holds);
     }
 
     public static Set<EscrowId> escrows(List<EscrowOrder> orders) {
@@ -36,16 +40,20 @@ public record EscrowScope(Set<Account> accounts, Set<Pair> pairs) {
     public static EscrowScope of(List<EscrowOrder> orders, Map<EscrowId, Escrow> escrows) {
         var accounts = new HashSet<Account>();
         var pairs = new HashSet<Pair>();
+        var holds = new HashSet<EscrowId>();
         for (var order : orders) {
             possibleTerms(order, orders, escrows)
                     .forEach(terms -> {
                         accounts.addAll(accounts(order, terms));
-                        if (order instanceof EscrowOrder.Release) {
+                        if (changesBilling(order)) {
                             pairs.add(terms.pair());
+                        }
+                        if (changesHolds(order)) {
+                            holds.add(order.escrow());
                         }
                     });
         }
-        return new EscrowScope(accounts, pairs);
+        return new EscrowScope(accounts, pairs, holds);
     }
 
     /** The terms that the escrow has, or may get from a funding that arrived with the order. */
@@ -62,17 +70,40 @@ public record EscrowScope(Set<Account> accounts, Set<Pair> pairs) {
         };
     }
 
+    private static boolean changesBilling(EscrowOrder order) {
+        return switch (order) {
+            case EscrowOrder.Release _,
+                    EscrowOrder.Freeze _,
+                    EscrowOrder.Unfreeze _,
+                    EscrowOrder.Split _ ->
+                    true;
+            case EscrowOrder.Fund _,
+                    EscrowOrder.Refund _,
+                    EscrowOrder.Cancel _,
+                    EscrowOrder.ReturnToWork _ ->
+                    false;
+        };
+    }
+
+    private static boolean changesHolds(EscrowOrder order) {
+        return order instanceof EscrowOrder.Freeze || order instanceof EscrowOrder.Unfreeze;
+    }
+
     private static Set<Account> accounts(EscrowOrder order, FundingTerms terms) {
         var currency = terms.amount().currency();
         var escrow = new InEscrow(order.escrow(), currency);
+        var frozen = new DisputeHold(order.escrow(), currency);
+        var spendable = new Available(terms.payer().party(), currency);
+        var earned = new Account.Pending(terms.payee().party(), currency);
+        var fees = new FeeRevenue(currency);
         return switch (order) {
             case EscrowOrder.Fund _, EscrowOrder.Refund _, EscrowOrder.Cancel _ ->
-                    Set.of(escrow, new Available(terms.payer().party(), currency));
-            case EscrowOrder.Release _ ->
-                    Set.of(
-                            escrow,
-                            new Account.Pending(terms.payee().party(), currency),
-                            new FeeRevenue(currency));
+                    Set.of(escrow, spendable);
+            case EscrowOrder.Release _ -> Set.of(escrow, earned, fees);
+            case EscrowOrder.Freeze _, EscrowOrder.Unfreeze _ ->
+                    Set.of(escrow, frozen, earned, fees);
+            case EscrowOrder.ReturnToWork _ -> Set.of(escrow, frozen);
+            case EscrowOrder.Split _ -> Set.of(frozen, spendable, earned, fees);
         };
     }
 }

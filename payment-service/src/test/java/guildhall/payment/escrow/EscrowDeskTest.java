@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.RefundId;
 import guildhall.messages.id.ReleaseId;
+import guildhall.payment.clearing.HoldBook;
 import guildhall.payment.clearing.SafetyHold;
 import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
 import guildhall.payment.fee.Pair;
@@ -88,7 +89,7 @@ class EscrowDeskTest {
                                 credit(EARNED, usd(490_00)),
                                 credit(FEES, usd(110_00))));
         assertThat(desk.billed()).isEqualTo(Map.of(PAIR, usd(600_00)));
-        assertThat(desk.holds())
+        assertThat(desk.holds().added())
                 .containsExactly(
                         new SafetyHold(
                                 ESCROW,
@@ -201,8 +202,7 @@ class EscrowDeskTest {
         assertThat(again).isEqualTo(first);
         assertThat(journals(poor)).isEmpty();
 
-        var richer =
-                new EscrowDesk(POLICY, poor.changed(), Map.of(), new Postings(balances(1_000_00)));
+        var richer = desk(poor.changed(), balances(1_000_00));
         assertThat(richer.handle(fund(1))).isEqualTo(first);
         assertThat(richer.handle(fund(2)))
                 .isEqualTo(new EscrowAnswer.Funded(ESCROW, 2, TERMS, NOON));
@@ -214,7 +214,7 @@ class EscrowDeskTest {
         var orders = List.<EscrowOrder>of(fund(1), new EscrowOrder.Fund(second, 1, TERMS, NOON));
         var balances = new java.util.HashMap<>(balances(1_500_00));
         balances.put(new InEscrow(second, USD), AccountBalance.UNUSED);
-        var batch = new EscrowDesk(POLICY, Map.of(), Map.of(), new Postings(balances));
+        var batch = desk(Map.of(), balances);
 
         var answers = orders.stream().map(batch::handle).toList();
 
@@ -259,20 +259,37 @@ class EscrowDeskTest {
         desk.handle(fund(1));
 
         assertThat(EscrowScope.of(List.of(fund(1)), nothingKnown))
-                .isEqualTo(new EscrowScope(Set.of(WALLET, LOCKED), Set.of()));
+                .isEqualTo(new EscrowScope(Set.of(WALLET, LOCKED), Set.of(), Set.of()));
         assertThat(EscrowScope.of(List.of(release(RELEASE, 1)), nothingKnown))
-                .isEqualTo(new EscrowScope(Set.of(), Set.of()));
+                .isEqualTo(new EscrowScope(Set.of(), Set.of(), Set.of()));
         assertThat(EscrowScope.of(List.of(release(RELEASE, 1)), desk.changed()))
-                .isEqualTo(new EscrowScope(Set.of(LOCKED, EARNED, FEES), Set.of(PAIR)));
+                .isEqualTo(new EscrowScope(Set.of(LOCKED, EARNED, FEES), Set.of(PAIR), Set.of()));
         assertThat(EscrowScope.of(List.of(cancel(REFUND)), desk.changed()))
-                .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET), Set.of()));
+                .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET), Set.of(), Set.of()));
         assertThat(EscrowScope.of(List.of(fund(1), release(RELEASE, 1)), nothingKnown))
-                .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET, EARNED, FEES), Set.of(PAIR)));
+                .isEqualTo(
+                        new EscrowScope(
+                                Set.of(LOCKED, WALLET, EARNED, FEES), Set.of(PAIR), Set.of()));
     }
 
     static EscrowDesk desk(long available, long billed) {
         return new EscrowDesk(
-                POLICY, Map.of(), Map.of(PAIR, usd(billed)), new Postings(balances(available)));
+                POLICY,
+                Map.of(),
+                Map.of(PAIR, usd(billed)),
+                new HoldBook(HoldBook.Locked.NOTHING),
+                new Postings(balances(available)));
+    }
+
+    static EscrowDesk desk(
+            Map<guildhall.messages.id.EscrowId, Escrow> escrows,
+            Map<Account, AccountBalance> balances) {
+        return new EscrowDesk(
+                POLICY,
+                escrows,
+                Map.of(),
+                new HoldBook(HoldBook.Locked.NOTHING),
+                new Postings(balances));
     }
 
     static Map<Account, AccountBalance> balances(long available) {

@@ -1,6 +1,7 @@
 package guildhall.payment.escrow;
 
 import guildhall.messages.id.ContractId;
+import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.RefundId;
@@ -28,6 +29,7 @@ final class EscrowFixtures {
     static final EscrowId ESCROW = new EscrowId(new UUID(0, 0xe1));
     static final ReleaseId RELEASE = new ReleaseId(new UUID(0, 0xa1));
     static final RefundId REFUND = new RefundId(new UUID(0, 0xb1));
+    static final DisputeId DISPUTE = new DisputeId(new UUID(0, 0xf1));
     static final Party ACME = new Party(PartyType.BUSINESS, new UUID(0, 1));
     static final Party TALENT = new Party(PartyType.TALENT, new UUID(0, 2));
     static final FundingTerms TERMS = terms(1_000_00);
@@ -70,6 +72,22 @@ final class EscrowFixtures {
 
     static EscrowOrder.Cancel cancel(RefundId id) {
         return new EscrowOrder.Cancel(ESCROW, id, LATER);
+    }
+
+    static EscrowOrder.Freeze freeze(DisputeId dispute) {
+        return new EscrowOrder.Freeze(ESCROW, dispute, LATER);
+    }
+
+    static EscrowOrder.Unfreeze unfreeze(DisputeId dispute) {
+        return new EscrowOrder.Unfreeze(ESCROW, dispute, LATER);
+    }
+
+    static EscrowOrder.ReturnToWork returnToWork(DisputeId dispute) {
+        return new EscrowOrder.ReturnToWork(ESCROW, dispute, LATER);
+    }
+
+    static EscrowOrder.Split split(ReleaseId release, long toPayer, long toPayee) {
+        return new EscrowOrder.Split(ESCROW, DISPUTE, release, usd(toPayer), usd(toPayee), LATER);
     }
 
     private EscrowFixtures() {}

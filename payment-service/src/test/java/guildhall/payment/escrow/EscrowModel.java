@@ -4,13 +4,16 @@ import static guildhall.payment.escrow.EscrowFixtures.USD;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.party.Party;
+import guildhall.payment.clearing.SafetyHold;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.FeeRevenue;
 import guildhall.payment.ledger.Account.Pending;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,11 +21,15 @@ import java.util.Set;
 final class EscrowModel {
     private final Map<Account, Long> owned = new HashMap<>();
     private final Map<EscrowId, Long> held = new HashMap<>();
+    private final Map<EscrowId, Long> frozen = new HashMap<>();
+    private final Map<ReleaseOf, Movement.Release> releases = new HashMap<>();
     private final Map<EscrowId, FundingTerms> terms = new HashMap<>();
     private final Set<Object> seen = new HashSet<>();
 
     /** A movement as the model knows it: which escrow, what kind, which id. */
     private record Seen(EscrowId escrow, String kind, Object id) {}
+
+    private record ReleaseOf(EscrowId escrow, ReleaseId release) {}
 
     void topUp(Party owner, long amount) {
         add(new Available(owner, USD), amount);
@@ -34,6 +41,16 @@ final class EscrowModel {
 
     long held(EscrowId escrow) {
         return held.getOrDefault(escrow, 0L);
+    }
+
+    long frozen(EscrowId escrow) {
+        return frozen.getOrDefault(escrow, 0L);
+    }
+
+    void cleared(SafetyHold hold) {
+        var amount = hold.amount().minorUnits();
+        add(new Pending(hold.payee().party(), USD), -amount);
+        add(new Available(hold.payee().party(), USD), amount);
     }
 
     void apply(EscrowAnswer answer) {
@@ -50,10 +67,7 @@ final class EscrowModel {
                 var release = released.release();
                 if (seen.add(new Seen(released.escrow(), "released", release.id()))) {
                     hold(released.escrow(), -release.gross().minorUnits());
-                    add(
-                            new Pending(released.terms().payee().party(), USD),
-                            release.net().minorUnits());
-                    add(new FeeRevenue(USD), release.fee().minorUnits());
+                    paid(released.escrow(), release, 1);
                 }
             }
             case EscrowAnswer.Refunded refunded -> {
@@ -67,16 +81,64 @@ final class EscrowModel {
                     giveBack(woundUp.escrow(), woundUp.returned().minorUnits());
                 }
             }
+            case EscrowAnswer.Frozen answered -> {
+                var freeze = answered.freeze();
+                if (seen.add(new Seen(answered.escrow(), "frozen", freeze.id()))) {
+                    hold(answered.escrow(), -freeze.fromHeld().minorUnits());
+                    freeze(answered.escrow(), freeze.amount().minorUnits());
+                    paid(answered.escrow(), freeze.recalled(), -1);
+                }
+            }
+            case EscrowAnswer.Unfrozen answered -> {
+                var unfreeze = answered.unfreeze();
+                if (seen.add(new Seen(answered.escrow(), "ended", unfreeze.id()))) {
+                    hold(answered.escrow(), unfreeze.toHeld().minorUnits());
+                    freeze(answered.escrow(), -unfreeze.amount().minorUnits());
+                    paid(answered.escrow(), unfreeze.restored(), 1);
+                }
+            }
+            case EscrowAnswer.Split answered -> {
+                var split = answered.split();
+                if (seen.add(new Seen(answered.escrow(), "ended", split.id()))) {
+                    seen.add(new Seen(answered.escrow(), "released", split.toPayee().id()));
+                    freeze(answered.escrow(), -split.amount().minorUnits());
+                    add(payer(answered.escrow()), split.toPayer().minorUnits());
+                    paid(answered.escrow(), split.toPayee(), 1);
+                }
+            }
             case EscrowAnswer.FundingFailed _,
                     EscrowAnswer.ReleaseRejected _,
                     EscrowAnswer.RefundRejected _,
+                    EscrowAnswer.CancelRejected _,
+                    EscrowAnswer.FreezeRejected _,
+                    EscrowAnswer.OutcomeRejected _,
                     EscrowAnswer.Cancelled _ -> {}
         }
     }
 
     private void giveBack(EscrowId escrow, long amount) {
         hold(escrow, -amount);
-        add(new Available(requireNonNull(terms.get(escrow)).payer().party(), USD), amount);
+        add(payer(escrow), amount);
+    }
+
+    private Account payer(EscrowId escrow) {
+        return new Available(requireNonNull(terms.get(escrow)).payer().party(), USD);
+    }
+
+    private void paid(EscrowId escrow, List<ReleaseId> ids, int sign) {
+        ids.forEach(
+                id -> paid(escrow, requireNonNull(releases.get(new ReleaseOf(escrow, id))), sign));
+    }
+
+    private void paid(EscrowId escrow, Movement.Release release, int sign) {
+        releases.put(new ReleaseOf(escrow, release.id()), release);
+        var payee = requireNonNull(terms.get(escrow)).payee().party();
+        add(new Pending(payee, USD), sign * release.net().minorUnits());
+        add(new FeeRevenue(USD), sign * release.fee().minorUnits());
+    }
+
+    private void freeze(EscrowId escrow, long change) {
+        frozen.merge(escrow, change, Long::sum);
     }
 
     private void hold(EscrowId escrow, long change) {

@@ -1,6 +1,7 @@
 package guildhall.payment.escrow.adapter;
 
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
 import guildhall.payment.escrow.Escrow;
@@ -24,7 +25,8 @@ final class EscrowColumns {
         var row = new HashMap<String, Object>();
         row.put("escrow_id", id.toString());
         row.put("status", EscrowStatus.of(escrow).name());
-        row.putAll(Map.of("funded", 0, "held", 0, "released", 0, "refunded", 0));
+        row.putAll(Map.of("funded", 0, "held", 0, "frozen", 0, "released", 0, "refunded", 0));
+        row.put("disputed", false);
         switch (escrow) {
             case Pending(var refusal) -> {
                 putTerms(row, refusal.terms());
@@ -53,8 +55,10 @@ final class EscrowColumns {
         row.put("decided_at", holding.fundedAt().toString());
         row.put("funded", holding.funded().minorUnits());
         row.put("held", holding.held().minorUnits());
+        row.put("frozen", holding.frozen().minorUnits());
         row.put("released", holding.released().minorUnits());
         row.put("refunded", holding.refunded().minorUnits());
+        row.put("disputed", holding.wasDisputed());
     }
 
     private static void putTerms(Map<String, Object> row, FundingTerms terms) {
@@ -99,6 +103,23 @@ final class EscrowColumns {
             case Movement.Refund refund -> put(row, "REFUND", refund.id(), refund.amount());
             case Movement.Cancellation cancellation ->
                     put(row, "CANCELLATION", cancellation.id(), cancellation.amount());
+            case Movement.Freeze freeze -> {
+                put(row, "FREEZE", freeze.id(), freeze.amount());
+                row.put("held_part", freeze.fromHeld().minorUnits());
+                row.put("releases", texts(freeze.recalled()));
+            }
+            case Movement.Unfreeze unfreeze -> {
+                put(row, "UNFREEZE", unfreeze.id(), unfreeze.amount());
+                row.put("held_part", unfreeze.toHeld().minorUnits());
+                row.put("releases", texts(unfreeze.restored()));
+            }
+            case Movement.Split split -> {
+                put(row, "SPLIT", split.id(), split.amount());
+                row.put("payer_part", split.toPayer().minorUnits());
+                row.put("releases", texts(List.of(split.toPayee().id())));
+                row.put("fee", split.toPayee().fee().minorUnits());
+                row.put("fee_schedule", split.toPayee().schedule());
+            }
         }
     }
 
@@ -106,6 +127,10 @@ final class EscrowColumns {
         row.put("kind", kind);
         row.put("movement_id", id.toString());
         row.put("amount", amount.minorUnits());
+    }
+
+    private static List<String> texts(List<ReleaseId> releases) {
+        return releases.stream().map(ReleaseId::toString).toList();
     }
 
     private EscrowColumns() {}

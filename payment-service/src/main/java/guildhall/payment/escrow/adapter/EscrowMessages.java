@@ -3,7 +3,10 @@ package guildhall.payment.escrow.adapter;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.EscrowEvents.DisputeOutcomeRejectedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowCancelRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowCancelledV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFreezeRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundingFailedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowRefundRejectedV1;
@@ -12,15 +15,24 @@ import guildhall.messages.payment.EscrowEvents.EscrowReleaseRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
+import guildhall.messages.payment.PaymentCommands.FreezeEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.RefundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.messages.payment.PaymentCommands.ReturnFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.SplitFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.UnfreezeEscrowV1;
 import guildhall.payment.escrow.EscrowAnswer;
 import guildhall.payment.escrow.EscrowOrder;
 import guildhall.payment.escrow.EscrowRejection;
+import guildhall.payment.escrow.EscrowRejection.AlreadyAvailable;
 import guildhall.payment.escrow.EscrowRejection.AlreadyCancelled;
+import guildhall.payment.escrow.EscrowRejection.Frozen;
 import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
+import guildhall.payment.escrow.EscrowRejection.NotFrozen;
 import guildhall.payment.escrow.EscrowRejection.NotFunded;
+import guildhall.payment.escrow.EscrowRejection.NotTheFrozenAmount;
+import guildhall.payment.escrow.EscrowRejection.NothingLeft;
 import guildhall.payment.escrow.EscrowRejection.TermsDiffer;
 import guildhall.payment.escrow.EscrowRejection.UnknownEscrow;
 import guildhall.payment.escrow.FundingTerms;
@@ -61,6 +73,14 @@ class EscrowMessages {
                     new EscrowOrder.Refund(escrow, refund, amount, now);
             case CancelEscrowV1(var escrow, var refund, _) ->
                     new EscrowOrder.Cancel(escrow, refund, now);
+            case FreezeEscrowV1(var escrow, var dispute) ->
+                    new EscrowOrder.Freeze(escrow, dispute, now);
+            case UnfreezeEscrowV1(var escrow, var dispute) ->
+                    new EscrowOrder.Unfreeze(escrow, dispute, now);
+            case ReturnFrozenFundsV1(var escrow, var dispute) ->
+                    new EscrowOrder.ReturnToWork(escrow, dispute, now);
+            case SplitFrozenFundsV1(var escrow, var dispute, var release, var client, var talent) ->
+                    new EscrowOrder.Split(escrow, dispute, release, client, talent, now);
         };
     }
 
@@ -88,6 +108,15 @@ class EscrowMessages {
                     new EscrowCancelledV1(escrow, refund, null, at);
             case EscrowAnswer.WoundUp(var escrow, var refund, var returned, var at) ->
                     new EscrowCancelledV1(escrow, refund, returned, at);
+            case EscrowAnswer.CancelRejected(var escrow, var refund, var reason, var at) ->
+                    new EscrowCancelRejectedV1(escrow, refund, code(reason), at);
+            case EscrowAnswer.Frozen frozen -> DisputeMessages.frozen(frozen);
+            case EscrowAnswer.FreezeRejected(var escrow, var dispute, var reason, var at) ->
+                    new EscrowFreezeRejectedV1(escrow, dispute, code(reason), at);
+            case EscrowAnswer.Unfrozen unfrozen -> DisputeMessages.unfrozen(unfrozen);
+            case EscrowAnswer.Split split -> DisputeMessages.split(split);
+            case EscrowAnswer.OutcomeRejected(var escrow, var dispute, var reason, var at) ->
+                    new DisputeOutcomeRejectedV1(escrow, dispute, code(reason), at);
         };
     }
 
@@ -158,6 +187,11 @@ class EscrowMessages {
             case MoreThanHeld _ -> "MORE_THAN_HELD";
             case TermsDiffer _ -> "TERMS_DIFFER";
             case AlreadyCancelled _ -> "ESCROW_CANCELLED";
+            case Frozen _ -> "FROZEN";
+            case NothingLeft _ -> "NOTHING_LEFT";
+            case AlreadyAvailable _ -> "ALREADY_AVAILABLE";
+            case NotFrozen _ -> "NOT_FROZEN";
+            case NotTheFrozenAmount _ -> "NOT_THE_FROZEN_AMOUNT";
         };
     }
 }

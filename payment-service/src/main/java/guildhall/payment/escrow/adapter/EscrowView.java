@@ -28,9 +28,11 @@ record EscrowView(
         Party payee,
         @Schema(description = "What was agreed to be locked") Money amount,
         @Schema(description = "What is locked now") Money held,
+        @Schema(description = "What a dispute is about") Money frozen,
         @Schema(description = "What went to the payee, fees included") Money released,
         @Schema(description = "What went back to the payer") Money refunded,
-        @Schema(description = "What left the escrow, oldest first") List<MovementView> movements) {
+        @Schema(description = "What happened to the money, oldest first")
+                List<MovementView> movements) {
 
     /** Empty when nobody ever agreed on anything, so that there are no parties to show it to. */
     static Optional<EscrowView> of(EscrowId id, Escrow escrow) {
@@ -48,16 +50,17 @@ record EscrowView(
                 id,
                 funded,
                 holding.terms(),
-                new Amounts(holding.held(), holding.released(), holding.refunded()),
+                new Amounts(
+                        holding.held(), holding.frozen(), holding.released(), holding.refunded()),
                 holding.movements().stream().map(MovementView::of).toList());
     }
 
     private static EscrowView unfunded(EscrowId id, Escrow escrow, FundingTerms terms) {
         var nothing = Money.zero(terms.amount().currency());
-        return of(id, escrow, terms, new Amounts(nothing, nothing, nothing), List.of());
+        return of(id, escrow, terms, new Amounts(nothing, nothing, nothing, nothing), List.of());
     }
 
-    private record Amounts(Money held, Money released, Money refunded) {}
+    private record Amounts(Money held, Money frozen, Money released, Money refunded) {}
 
     private static EscrowView of(
             EscrowId id,
@@ -75,6 +78,7 @@ record EscrowView(
                 terms.payee().party(),
                 terms.amount(),
                 amounts.held(),
+                amounts.frozen(),
                 amounts.released(),
                 amounts.refunded(),
                 movements);
@@ -83,12 +87,15 @@ record EscrowView(
     enum Kind {
         RELEASE,
         REFUND,
-        CANCELLATION
+        CANCELLATION,
+        FREEZE,
+        UNFREEZE,
+        SPLIT
     }
 
     /**
-     * @param id of the release or refund
-     * @param net what its recipient got
+     * @param id of the release, refund or dispute
+     * @param net what its recipients got
      */
     record MovementView(
             Kind kind, UUID id, Money amount, Money fee, Money net, Money stillHeld, Instant at) {
@@ -112,7 +119,34 @@ record EscrowView(
                                 cancelled.amount(),
                                 cancelled.stillHeld(),
                                 cancelled.at());
+                case Movement.Freeze freeze ->
+                        withoutFee(
+                                Kind.FREEZE,
+                                freeze.id().value(),
+                                freeze.amount(),
+                                freeze.stillHeld(),
+                                freeze.at());
+                case Movement.Unfreeze unfreeze ->
+                        withoutFee(
+                                Kind.UNFREEZE,
+                                unfreeze.id().value(),
+                                unfreeze.amount(),
+                                unfreeze.stillHeld(),
+                                unfreeze.at());
+                case Movement.Split split -> split(split);
             };
+        }
+
+        private static MovementView split(Movement.Split split) {
+            var fee = split.toPayee().fee();
+            return new MovementView(
+                    Kind.SPLIT,
+                    split.id().value(),
+                    split.amount(),
+                    fee,
+                    split.amount().minus(fee),
+                    split.stillHeld(),
+                    split.at());
         }
 
         private static MovementView withoutFee(

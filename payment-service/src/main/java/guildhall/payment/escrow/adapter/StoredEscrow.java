@@ -35,7 +35,8 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
 
     static StoredEscrow read(ResultSet row) throws SQLException {
         var id = new EscrowId(row.getObject("escrow_id", UUID.class));
-        var moved = row.getLong("released") + row.getLong("refunded") > 0;
+        var moved =
+                row.getBoolean("disputed") || row.getLong("released") + row.getLong("refunded") > 0;
         return new StoredEscrow(id, escrow(id, row), moved);
     }
 
@@ -61,7 +62,7 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
                                     FundingRefusal.valueOf(row.getString("refusal")),
                                     instant(row, "decided_at")));
             case CANCELLED -> cancelled(row);
-            case FUNDED, PARTIALLY_RELEASED, RELEASED, REFUNDED, SETTLED ->
+            case FUNDED, PARTIALLY_RELEASED, FROZEN, RELEASED, REFUNDED, SETTLED ->
                     Escrow.of(
                             new Holding(
                                     id,

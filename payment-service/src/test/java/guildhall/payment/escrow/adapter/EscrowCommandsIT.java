@@ -5,19 +5,27 @@ import static guildhall.testkit.Infrastructure.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.RefundId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
+import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
+import guildhall.messages.payment.EscrowEvents.DisputeOutcomeRejectedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowCancelRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowCancelledV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundingFailedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowRefundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleaseRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
+import guildhall.messages.payment.PaymentCommands.FreezeEscrowV1;
 import guildhall.messages.payment.PaymentCommands.RefundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.messages.payment.PaymentCommands.SplitFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.UnfreezeEscrowV1;
 import guildhall.messages.payment.WalletEvents.WalletOpenedV1;
 import guildhall.payment.TestMoney;
 import guildhall.runtime.id.Ids;
@@ -165,6 +173,56 @@ class EscrowCommandsIT {
         assertThat(refunded.stillHeld()).isEqualTo(usd(700_00));
         assertThat(rejected.reason()).isEqualTo("UNKNOWN_ESCROW");
         assertThat(money.available(deal.payer().party())).isEqualTo(9_300_00);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void freezesForADisputeAndPaysItsOutcome() {
+        var dispute = new DisputeId(Ids.next());
+        var release = new ReleaseId(Ids.next());
+        var freeze = new FreezeEscrowV1(deal.escrow(), dispute);
+        kafka.publish(deal.fund(1));
+        kafka.publish(new ReleaseEscrowV1(deal.escrow(), new ReleaseId(Ids.next()), usd(400_00)));
+        kafka.publish(freeze);
+        kafka.publish(freeze);
+        kafka.publish(new CancelEscrowV1(deal.escrow(), new RefundId(Ids.next()), "quarrel"));
+        kafka.publish(
+                new SplitFrozenFundsV1(deal.escrow(), dispute, release, usd(400_00), usd(600_00)));
+        kafka.publish(new UnfreezeEscrowV1(deal.escrow(), dispute));
+
+        var rejected =
+                kafka.await(
+                        DisputeOutcomeRejectedV1.class, e -> e.escrowId().equals(deal.escrow()));
+        var refused =
+                kafka.await(EscrowCancelRejectedV1.class, e -> e.escrowId().equals(deal.escrow()));
+        var split = kafka.await(DisputeFundsSplitV1.class, e -> e.escrowId().equals(deal.escrow()));
+
+        assertThat(rejected.reason()).isEqualTo("NOT_FROZEN");
+        assertThat(refused.reason()).isEqualTo("FROZEN");
+        assertThat(split)
+                .isEqualTo(
+                        new DisputeFundsSplitV1(
+                                deal.escrow(),
+                                dispute,
+                                release,
+                                deal.contract(),
+                                deal.milestone(),
+                                deal.payer(),
+                                deal.payee(),
+                                usd(400_00),
+                                usd(600_00),
+                                usd(110_00),
+                                usd(490_00),
+                                split.splitAt()));
+        var frozen =
+                kafka.all(EscrowFrozenV1.class).stream()
+                        .filter(e -> e.escrowId().equals(deal.escrow()))
+                        .toList();
+        assertThat(frozen).hasSize(2);
+        assertThat(frozen.getFirst()).isEqualTo(frozen.getLast());
+        assertThat(frozen.getFirst().recalled()).isEqualTo(usd(400_00));
+        assertThat(money.available(deal.payer().party())).isEqualTo(9_400_00);
+        assertThat(money.pending(deal.payee().party())).isEqualTo(490_00);
         money.assertLedgerAddsUp();
     }
 
