@@ -1,5 +1,6 @@
 package guildhall.messages.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import guildhall.messages.Message;
 import guildhall.messages.MessageType;
 import guildhall.messages.Topic;
@@ -11,6 +12,8 @@ import guildhall.messages.id.RefundId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to move money. The key is the escrow, so that its movements are decided in order; the id
@@ -28,6 +31,9 @@ public sealed interface PaymentCommands extends Message {
     /**
      * Take the amount from the payer's wallet and lock it. Answer: escrow-funded or
      * escrow-funding-failed. A failed funding may be tried again with the next attempt number.
+     *
+     * @param feeTerms absent: a contract of kind FIXED by the schedule in force
+     * @param team who shares what the payee earns; absent: nobody
      */
     @MessageType("payment.fund-escrow.v1")
     record FundEscrowV1(
@@ -38,8 +44,36 @@ public sealed interface PaymentCommands extends Message {
             String title,
             Side payer,
             Side payee,
-            Money amount)
-            implements PaymentCommands {}
+            Money amount,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FeeTerms feeTerms,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TeamShare> team)
+            implements PaymentCommands {
+        public FundEscrowV1 {
+            team = team == null ? null : List.copyOf(team);
+        }
+
+        public FundEscrowV1(
+                EscrowId escrowId,
+                int attempt,
+                ContractId contractId,
+                MilestoneId milestoneId,
+                String title,
+                Side payer,
+                Side payee,
+                Money amount) {
+            this(
+                    escrowId,
+                    attempt,
+                    contractId,
+                    milestoneId,
+                    title,
+                    payer,
+                    payee,
+                    amount,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * Pay the payee out of the escrow, less the fee. Answer: escrow-released or

@@ -33,7 +33,8 @@ public record SafetyHold(
     /** Posting rule 4. */
     public Journal cleared(Instant at) {
         return new Journal(
-                new JournalSource("escrow", escrow.value(), "cleared:" + release),
+                new JournalSource(
+                        "escrow", escrow.value(), "cleared:" + release + ":" + payee.party()),
                 Reason.CLEARANCE,
                 description,
                 at,

@@ -14,6 +14,7 @@ import guildhall.payment.escrow.EscrowCommand.SplitFrozenFunds;
 import guildhall.payment.escrow.EscrowEvent.EscrowFrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowUnfrozen;
 import guildhall.payment.escrow.EscrowEvent.FrozenFundsSplit;
+import guildhall.payment.escrow.EscrowEvent.Returned;
 import guildhall.payment.escrow.EscrowRejection.AlreadyAvailable;
 import guildhall.payment.escrow.EscrowRejection.AlreadyCancelled;
 import guildhall.payment.escrow.EscrowRejection.Frozen;
@@ -126,16 +127,22 @@ final class DisputeDecisions {
         var isAll =
                 !frozen.isLessThan(order.toPayer())
                         && frozen.minus(order.toPayer()).equals(order.toPayee());
-        return isAll
-                ? accept(
-                        new FrozenFundsSplit(
-                                order.escrow(),
-                                order.dispute(),
-                                order.toPayer(),
-                                order.release(),
-                                split.quote(),
-                                order.at()))
-                : reject(new NotTheFrozenAmount(frozen));
+        return isAll ? accept(divided(split, holding)) : reject(new NotTheFrozenAmount(frozen));
+    }
+
+    /** Nothing is left of the buyer fee either: what the payee's part does not earn goes back. */
+    private static FrozenFundsSplit divided(SplitFrozenFunds split, Holding holding) {
+        var order = split.order();
+        var now = holding.balances();
+        var earned = now.buyerFeeFor(order.toPayee());
+        return new FrozenFundsSplit(
+                order.escrow(),
+                order.dispute(),
+                new Returned(order.toPayer(), now.deferred().minus(earned)),
+                order.release(),
+                split.quote(),
+                earned,
+                order.at());
     }
 
     private static boolean isSame(Movement.Split known, EscrowOrder.Split order) {

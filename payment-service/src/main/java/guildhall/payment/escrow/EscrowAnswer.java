@@ -5,11 +5,12 @@ import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.RefundId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
+import guildhall.payment.fee.Pricing;
 import java.time.Instant;
 
 /** What an order is answered with, today and at every later repetition. */
 public sealed interface EscrowAnswer {
-    record Funded(EscrowId escrow, int attempt, FundingTerms terms, Instant at)
+    record Funded(EscrowId escrow, int attempt, FundingTerms terms, Pricing pricing, Instant at)
             implements EscrowAnswer {}
 
     record FundingFailed(EscrowOrder.Fund order, FundingRefusal reason, Instant at)
@@ -34,7 +35,7 @@ public sealed interface EscrowAnswer {
             implements EscrowAnswer {}
 
     /** Closed; the amount went back to the payer. */
-    record WoundUp(EscrowId escrow, RefundId refund, Money returned, Instant at)
+    record WoundUp(EscrowId escrow, RefundId refund, Money returned, Money buyerFee, Instant at)
             implements EscrowAnswer {}
 
     record Frozen(EscrowId escrow, FundingTerms terms, Movement.Freeze freeze)

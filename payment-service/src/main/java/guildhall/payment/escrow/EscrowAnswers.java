@@ -59,6 +59,7 @@ final class EscrowAnswers {
                             order.escrow(),
                             order.attempt(),
                             funded.holding().terms(),
+                            funded.holding().pricing(),
                             funded.holding().fundedAt());
             case Pending(var refusal) ->
                     new EscrowAnswer.FundingFailed(order, refusal.reason(), refusal.at());
@@ -96,7 +97,8 @@ final class EscrowAnswers {
     }
 
     private static EscrowAnswer woundUp(EscrowOrder.Cancel order, Movement.Cancellation done) {
-        return new EscrowAnswer.WoundUp(order.escrow(), done.id(), done.amount(), done.at());
+        return new EscrowAnswer.WoundUp(
+                order.escrow(), done.id(), done.amount(), done.buyerFee(), done.at());
     }
 
     private static EscrowAnswer frozen(EscrowOrder.Freeze order, Holding holding) {

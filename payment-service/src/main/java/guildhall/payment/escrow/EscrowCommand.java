@@ -3,14 +3,18 @@ package guildhall.payment.escrow;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.payment.fee.FeeQuote;
+import guildhall.payment.fee.Pricing;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An order together with what the desk looked up for it. */
 public sealed interface EscrowCommand {
     /**
      * @param available what the payer can spend at this moment
+     * @param pricing null when the order names a fee schedule that nobody knows
      */
-    record FundEscrow(EscrowOrder.Fund order, Money available) implements EscrowCommand {}
+    record FundEscrow(EscrowOrder.Fund order, Money available, @Nullable Pricing pricing)
+            implements EscrowCommand {}
 
     /**
      * @param quote the fee, if the release happens now

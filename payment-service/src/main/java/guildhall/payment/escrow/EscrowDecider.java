@@ -36,6 +36,7 @@ import guildhall.payment.escrow.EscrowRejection.UnknownEscrow;
 import guildhall.runtime.decide.Decider;
 import guildhall.runtime.decide.Decision;
 import java.util.List;
+import java.util.function.Function;
 
 /** One escrow. A repeated order is accepted without events: its result is already in the state. */
 public final class EscrowDecider
@@ -71,16 +72,26 @@ public final class EscrowDecider
 
     private static Decision<EscrowEvent, EscrowRejection> fundNow(FundEscrow fund) {
         var order = fund.order();
-        if (fund.available().isLessThan(order.terms().amount())) {
-            return accept(
-                    new FundingRefused(
-                            order.escrow(),
-                            order.attempt(),
-                            order.terms(),
-                            FundingRefusal.INSUFFICIENT_FUNDS,
-                            order.at()));
+        var pricing = fund.pricing();
+        if (pricing == null) {
+            return accept(refused(order, FundingRefusal.UNKNOWN_FEE_SCHEDULE));
         }
-        return accept(new EscrowFunded(order.escrow(), order.attempt(), order.terms(), order.at()));
+        if (!covers(fund.available(), order.terms().amount(), pricing.buyerFee())) {
+            return accept(refused(order, FundingRefusal.INSUFFICIENT_FUNDS));
+        }
+        return accept(
+                new EscrowFunded(
+                        order.escrow(), order.attempt(), order.terms(), pricing, order.at()));
+    }
+
+    private static FundingRefused refused(EscrowOrder.Fund order, FundingRefusal reason) {
+        return new FundingRefused(
+                order.escrow(), order.attempt(), order.terms(), reason, order.at());
+    }
+
+    /** Without adding the two, which might not fit. */
+    private static boolean covers(Money available, Money amount, Money buyerFee) {
+        return !available.isLessThan(amount) && !available.minus(amount).isLessThan(buyerFee);
     }
 
     /** An attempt that was refused stays refused, even when there is money by now. */
@@ -122,7 +133,13 @@ public final class EscrowDecider
         return taking(
                 order.gross(),
                 holding,
-                new EscrowReleased(order.escrow(), order.release(), release.quote(), order.at()));
+                buyerFee ->
+                        new EscrowReleased(
+                                order.escrow(),
+                                order.release(),
+                                release.quote(),
+                                buyerFee,
+                                order.at()));
     }
 
     private static Decision<EscrowEvent, EscrowRejection> refund(
@@ -143,7 +160,13 @@ public final class EscrowDecider
         return taking(
                 order.amount(),
                 holding,
-                new EscrowRefunded(order.escrow(), order.refund(), order.amount(), order.at()));
+                buyerFee ->
+                        new EscrowRefunded(
+                                order.escrow(),
+                                order.refund(),
+                                order.amount(),
+                                buyerFee,
+                                order.at()));
     }
 
     private static Decision<EscrowEvent, EscrowRejection> repeated(Money known, Money asked) {
@@ -151,16 +174,17 @@ public final class EscrowDecider
     }
 
     private static Decision<EscrowEvent, EscrowRejection> taking(
-            Money amount, Holding holding, EscrowEvent event) {
+            Money amount, Holding holding, Function<Money, EscrowEvent> event) {
         if (!amount.currency().equals(holding.funded().currency())) {
             return reject(new TermsDiffer());
         }
         if (holding.openFreeze().isPresent()) {
             return reject(new Frozen(holding.openFreeze().get().id()));
         }
-        return holding.held().isLessThan(amount)
-                ? reject(new MoreThanHeld(holding.held()))
-                : accept(event);
+        var now = holding.balances();
+        return now.held().isLessThan(amount)
+                ? reject(new MoreThanHeld(now.held()))
+                : accept(event.apply(now.buyerFeeFor(amount)));
     }
 
     /** Whoever cancels first is remembered; cancelling again finds that cancellation. */
@@ -182,8 +206,10 @@ public final class EscrowDecider
         if (holding.openFreeze().isPresent()) {
             return reject(new Frozen(holding.openFreeze().get().id()));
         }
+        var now = holding.balances();
         return accept(
-                new EscrowWoundUp(order.escrow(), order.refund(), holding.held(), order.at()));
+                new EscrowWoundUp(
+                        order.escrow(), order.refund(), now.held(), now.deferred(), order.at()));
     }
 
     @Override
@@ -200,7 +226,10 @@ public final class EscrowDecider
             case EscrowRefunded e when state instanceof WithMoney funded ->
                     moved(funded, refunded(e, funded.holding()));
             case EscrowWoundUp e when state instanceof WithMoney funded ->
-                    moved(funded, new Movement.Cancellation(e.refund(), e.amount(), e.at()));
+                    moved(
+                            funded,
+                            new Movement.Cancellation(
+                                    e.refund(), e.amount(), e.buyerFee(), e.at()));
             case EscrowFrozen e when state instanceof WithMoney funded -> moved(funded, frozen(e));
             case EscrowUnfrozen e when state instanceof WithMoney funded ->
                     moved(funded, unfrozen(e, funded.holding()));
@@ -224,7 +253,13 @@ public final class EscrowDecider
     }
 
     private static Holding holding(EscrowFunded event) {
-        return new Holding(event.escrow(), event.attempt(), event.terms(), event.at(), List.of());
+        return new Holding(
+                event.escrow(),
+                event.attempt(),
+                event.terms(),
+                event.pricing(),
+                event.at(),
+                List.of());
     }
 
     private static Escrow moved(WithMoney funded, Movement movement) {
@@ -237,6 +272,7 @@ public final class EscrowDecider
                 event.release(),
                 quote.gross(),
                 quote.fee(),
+                event.buyerFee(),
                 quote.schedule(),
                 before.held().minus(quote.gross()),
                 event.at());
@@ -248,7 +284,12 @@ public final class EscrowDecider
                         .map(Movement.Release::gross)
                         .reduce(event.fromHeld(), Money::plus);
         return new Movement.Freeze(
-                event.dispute(), amount, event.fromHeld(), ids(event.recalled()), event.at());
+                event.dispute(),
+                amount,
+                event.fromHeld(),
+                buyerFees(event.fromHeld(), event.recalled()),
+                ids(event.recalled()),
+                event.at());
     }
 
     private static Movement unfrozen(EscrowUnfrozen event, Holding before) {
@@ -256,8 +297,15 @@ public final class EscrowDecider
                 event.dispute(),
                 before.frozen(),
                 event.toHeld(),
+                buyerFees(event.toHeld(), event.restored()),
                 ids(event.restored()),
                 event.at());
+    }
+
+    private static Money buyerFees(Money ofCurrency, List<Movement.Release> releases) {
+        return releases.stream()
+                .map(Movement.Release::buyerFee)
+                .reduce(Money.zero(ofCurrency.currency()), Money::plus);
     }
 
     private static List<ReleaseId> ids(List<Movement.Release> releases) {
@@ -268,11 +316,13 @@ public final class EscrowDecider
         var quote = event.quote();
         return new Movement.Split(
                 event.dispute(),
-                event.toPayer(),
+                event.back().amount(),
+                event.back().buyerFee(),
                 new Movement.Release(
                         event.release(),
                         quote.gross(),
                         quote.fee(),
+                        event.buyerFee(),
                         quote.schedule(),
                         Money.zero(quote.gross().currency()),
                         event.at()),
@@ -281,6 +331,10 @@ public final class EscrowDecider
 
     private static Movement refunded(EscrowRefunded event, Holding before) {
         return new Movement.Refund(
-                event.refund(), event.amount(), before.held().minus(event.amount()), event.at());
+                event.refund(),
+                event.amount(),
+                event.buyerFee(),
+                before.held().minus(event.amount()),
+                event.at());
     }
 }

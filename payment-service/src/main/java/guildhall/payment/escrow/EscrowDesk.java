@@ -28,9 +28,12 @@ import guildhall.payment.escrow.EscrowEvent.EscrowUnfrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowWoundUp;
 import guildhall.payment.escrow.EscrowEvent.FrozenFundsSplit;
 import guildhall.payment.escrow.EscrowEvent.FundingRefused;
+import guildhall.payment.fee.FeeBasis;
 import guildhall.payment.fee.FeeQuote;
+import guildhall.payment.fee.FeeSchedule;
 import guildhall.payment.fee.FeeSchedules;
 import guildhall.payment.fee.Pair;
+import guildhall.payment.fee.Pricing;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Postings;
 import guildhall.runtime.decide.Decision.Accepted;
@@ -41,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles orders one after the other on what was locked for all of them, and gathers everything
@@ -109,7 +113,8 @@ public final class EscrowDesk {
 
     private EscrowCommand priced(EscrowOrder order, Escrow state) {
         return switch (order) {
-            case EscrowOrder.Fund fund -> new FundEscrow(fund, available(fund.terms(), state));
+            case EscrowOrder.Fund fund ->
+                    new FundEscrow(fund, available(fund.terms(), state), pricing(fund));
             case EscrowOrder.Release release ->
                     new ReleaseEscrow(release, quote(release.gross(), release.at(), state));
             case EscrowOrder.Refund refund -> new RefundEscrow(refund);
@@ -152,10 +157,23 @@ public final class EscrowDesk {
 
     /** A release that cannot happen is priced like the first one of a pair; nobody will see it. */
     private FeeQuote quote(Money gross, Instant at, Escrow state) {
-        var schedule = policy.fees().at(at);
-        return state instanceof WithMoney funded && covers(funded.holding(), gross)
-                ? schedule.quote(billedBy(funded.holding().terms().pair()), gross)
-                : schedule.quote(Money.zero(gross.currency()), gross);
+        if (state instanceof WithMoney funded && covers(funded.holding(), gross)) {
+            var terms = funded.holding().terms();
+            return schedule(funded.holding()).quote(terms.basis(), billedBy(terms.pair()), gross);
+        }
+        return policy.fees().at(at).quote(FeeBasis.STANDARD, Money.zero(gross.currency()), gross);
+    }
+
+    /** Later versions do not change what was agreed on. */
+    private FeeSchedule schedule(Holding holding) {
+        var version = holding.pricing().schedule();
+        return policy.fees()
+                .named(version)
+                .orElseThrow(() -> new IllegalStateException("No fee schedule " + version));
+    }
+
+    private @Nullable Pricing pricing(EscrowOrder.Fund fund) {
+        return fund.terms().pricing(policy.fees(), fund.at()).orElse(null);
     }
 
     private static boolean covers(Holding holding, Money gross) {
@@ -186,9 +204,9 @@ public final class EscrowDesk {
             var terms = funded.holding().terms();
             EscrowJournals.of(event, terms).ifPresent(postings::postChecked);
             switch (event) {
-                case EscrowReleased(var escrow, var release, var quote, var at) ->
+                case EscrowReleased(var escrow, var release, var quote, _, var at) ->
                         paid(new Payment(escrow, release, quote, at), terms);
-                case FrozenFundsSplit(var escrow, _, _, var release, var quote, var at) ->
+                case FrozenFundsSplit(var escrow, _, _, var release, var quote, _, var at) ->
                         paid(new Payment(escrow, release, quote, at), terms);
                 case EscrowFrozen frozen -> recall(frozen, terms);
                 case EscrowUnfrozen unfrozen -> restore(unfrozen, terms);
@@ -208,13 +226,13 @@ public final class EscrowDesk {
         if (!quote.gross().isZero()) {
             billed.merge(terms.pair(), quote.gross(), Money::plus);
         }
-        if (!quote.net().isZero()) {
+        for (var part : terms.shared(quote.net())) {
             holds.add(
                     new SafetyHold(
                             payment.escrow(),
                             payment.release(),
-                            terms.payee(),
-                            quote.net(),
+                            part.member(),
+                            part.amount(),
                             terms.title(),
                             policy.window().endsFor(payment.at())));
         }

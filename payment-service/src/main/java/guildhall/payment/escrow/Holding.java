@@ -11,6 +11,7 @@ import guildhall.payment.escrow.Movement.Refund;
 import guildhall.payment.escrow.Movement.Release;
 import guildhall.payment.escrow.Movement.Split;
 import guildhall.payment.escrow.Movement.Unfreeze;
+import guildhall.payment.fee.Pricing;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,17 +24,19 @@ import java.util.stream.Stream;
  * leaving a place than was there.
  *
  * @param attempt the one that succeeded
+ * @param pricing what was decided about the price when it was funded
  * @param movements oldest first
  */
 public record Holding(
         EscrowId escrow,
         int attempt,
         FundingTerms terms,
+        Pricing pricing,
         Instant fundedAt,
         List<Movement> movements) {
     public Holding {
         movements = List.copyOf(movements);
-        balances(terms, movements);
+        balances(terms, pricing, movements);
     }
 
     public Money funded() {
@@ -58,8 +61,13 @@ public record Holding(
         return balances().refunded();
     }
 
+    /** What is left of the buyer fee. */
+    public Money deferred() {
+        return balances().deferred();
+    }
+
     Balances balances() {
-        return balances(terms, movements);
+        return balances(terms, pricing, movements);
     }
 
     /** Also one that a dispute recalled later, or that was the payee's part of a split. */
@@ -119,7 +127,7 @@ public record Holding(
 
     Holding with(Movement movement) {
         var extended = Stream.concat(movements.stream(), Stream.of(movement)).toList();
-        return new Holding(escrow, attempt, terms, fundedAt, extended);
+        return new Holding(escrow, attempt, terms, pricing, fundedAt, extended);
     }
 
     private Stream<Release> releases() {
@@ -138,8 +146,9 @@ public record Holding(
         return movements.stream().filter(type::isInstance).map(type::cast);
     }
 
-    private static Balances balances(FundingTerms terms, List<Movement> movements) {
-        var balances = Balances.funded(terms.amount());
+    private static Balances balances(
+            FundingTerms terms, Pricing pricing, List<Movement> movements) {
+        var balances = Balances.funded(terms.amount(), pricing.buyerFee());
         for (var movement : movements) {
             balances = balances.after(movement);
         }

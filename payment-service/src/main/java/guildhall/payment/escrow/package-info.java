@@ -24,6 +24,11 @@
  * again, or both sides get their part in one journal, with a fee on the talent's part only. The
  * dispute id makes freeze and outcome idempotent.
  *
+ * <p><b>Price.</b> What the payer pays on top (the buyer fee) is decided and taken at the funding
+ * and kept in BUYER_FEE_DEFERRED(e); see the fee feature. <b>Teams.</b> The net amount of a
+ * release, or of the talent's part of a split, is divided among the members that the funding names;
+ * each has a safety hold of its own.
+ *
  * <p><b>Commands</b> arrive on {@code payment.commands}, keyed by escrow. <b>Every command gets an
  * answer</b> on {@code payment.escrow.events}; a business "no" is an answer, too. The answer is
  * computed from the state after the decision, so a repeated command finds the answer of its first
@@ -34,8 +39,9 @@
  *
  * <p><b>Invariants</b>, held by the decider and by the database: funded = held + frozen + released
  * + refunded, none negative · held is the balance of the ledger account ESCROW(e), frozen that of
- * DISPUTE_HOLD(e) · what is frozen is never held at the same time · the parties and the amount
- * never change once funded · a release, refund, cancellation, freeze or outcome happens once.
+ * DISPUTE_HOLD(e), the deferred buyer fee that of BUYER_FEE_DEFERRED(e) · what is frozen is never
+ * held at the same time · the parties and the amount never change once funded · a release, refund,
+ * cancellation, freeze or outcome happens once.
  *
  * <p>{@link guildhall.payment.escrow.EscrowDesk} handles any number of commands, in the order in
  * which they arrived, on what was loaded for all of them; nothing in it does I/O.

@@ -4,6 +4,7 @@ import static guildhall.payment.escrow.EscrowFixtures.DISPUTE;
 import static guildhall.payment.escrow.EscrowFixtures.ESCROW;
 import static guildhall.payment.escrow.EscrowFixtures.LATER;
 import static guildhall.payment.escrow.EscrowFixtures.NOON;
+import static guildhall.payment.escrow.EscrowFixtures.PRICING;
 import static guildhall.payment.escrow.EscrowFixtures.REFUND;
 import static guildhall.payment.escrow.EscrowFixtures.RELEASE;
 import static guildhall.payment.escrow.EscrowFixtures.SCHEDULE;
@@ -16,6 +17,7 @@ import static guildhall.payment.escrow.EscrowFixtures.returnToWork;
 import static guildhall.payment.escrow.EscrowFixtures.split;
 import static guildhall.payment.escrow.EscrowFixtures.unfreeze;
 import static guildhall.payment.escrow.EscrowFixtures.usd;
+import static guildhall.payment.fee.FeeBasis.STANDARD;
 import static guildhall.runtime.decide.Decision.accept;
 import static guildhall.runtime.decide.Decision.reject;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,10 +66,11 @@ class DisputeDecisionsTest {
     static final DisputeId OTHER = new DisputeId(new UUID(0, 0xf2));
     static final ReleaseId TALENTS_PART = new ReleaseId(new UUID(0, 0xa9));
 
-    static final EscrowEvent FUNDED = new EscrowFunded(ESCROW, 1, TERMS, NOON);
+    static final EscrowEvent FUNDED = new EscrowFunded(ESCROW, 1, TERMS, PRICING, NOON);
     static final EscrowEvent RELEASED = released(RELEASE, 400_00);
     static final Movement.Release PAID =
-            new Movement.Release(RELEASE, usd(400_00), usd(80_00), "talent-1", usd(600_00), LATER);
+            new Movement.Release(
+                    RELEASE, usd(400_00), usd(80_00), usd(0), "talent-1", usd(600_00), LATER);
     static final EscrowEvent FROZEN = frozen(DISPUTE, 1_000_00);
     static final EscrowEvent FROZEN_WITH_RECALL = frozen(DISPUTE, 600_00, PAID);
 
@@ -75,10 +78,10 @@ class DisputeDecisionsTest {
     static final Escrow HELD = state(FUNDED);
     static final Escrow PARTLY = state(FUNDED, RELEASED);
     static final Escrow REFUNDED =
-            state(FUNDED, new EscrowRefunded(ESCROW, REFUND, usd(1_000_00), LATER));
+            state(FUNDED, new EscrowRefunded(ESCROW, REFUND, usd(1_000_00), usd(0), LATER));
     static final Escrow ALL_PAID = state(FUNDED, released(RELEASE, 1_000_00));
     static final Escrow WOUND_UP =
-            state(FUNDED, RELEASED, new EscrowWoundUp(ESCROW, REFUND, usd(600_00), LATER));
+            state(FUNDED, RELEASED, new EscrowWoundUp(ESCROW, REFUND, usd(600_00), usd(0), LATER));
     static final Escrow TOMBSTONE = state(new EscrowEvent.EscrowCancelled(ESCROW, REFUND, LATER));
     static final Escrow ICE = state(FUNDED, FROZEN);
     static final Escrow ICE_WITH_RECALL = state(FUNDED, RELEASED, FROZEN_WITH_RECALL);
@@ -124,7 +127,7 @@ class DisputeDecisionsTest {
 
         var part =
                 new Movement.Release(
-                        TALENTS_PART, usd(700_00), usd(120_00), "talent-1", usd(0), LATER);
+                        TALENTS_PART, usd(700_00), usd(120_00), usd(0), "talent-1", usd(0), LATER);
         assertThat(decide(again, DIVIDED)).isEqualTo(accept(frozen(OTHER, 0, part)));
     }
 
@@ -160,7 +163,7 @@ class DisputeDecisionsTest {
                         state(
                                 FUNDED,
                                 RELEASED,
-                                new EscrowWoundUp(ESCROW, REFUND, usd(600_00), LATER),
+                                new EscrowWoundUp(ESCROW, REFUND, usd(600_00), usd(0), LATER),
                                 frozen(DISPUTE, 0, PAID)),
                         reject(new AlreadyCancelled())));
     }
@@ -213,7 +216,7 @@ class DisputeDecisionsTest {
     @Test
     void refusesEveryOtherMovementWhileFrozen() {
         var release = release(new ReleaseId(new UUID(0, 0xa2)), 1_00);
-        var quote = SCHEDULE.quote(usd(0), usd(1_00));
+        var quote = SCHEDULE.quote(STANDARD, usd(0), usd(1_00));
 
         assertThat(decide(new ReleaseEscrow(release, quote), ICE))
                 .isEqualTo(reject(new Frozen(DISPUTE)));
@@ -229,7 +232,8 @@ class DisputeDecisionsTest {
 
         assertThat(
                         decide(
-                                new ReleaseEscrow(known, SCHEDULE.quote(usd(0), usd(400_00))),
+                                new ReleaseEscrow(
+                                        known, SCHEDULE.quote(STANDARD, usd(0), usd(400_00))),
                                 ICE_WITH_RECALL))
                 .isEqualTo(accept());
         assertThat(decide(new ReleaseEscrow(release(TALENTS_PART, 700_00), quote(700_00)), DIVIDED))
@@ -239,7 +243,9 @@ class DisputeDecisionsTest {
     @Test
     void letsWorkAndCancellationGoOnAfterTheDispute() {
         var next = release(new ReleaseId(new UUID(0, 0xa3)), 600_00);
-        var wound = new EscrowWoundUp(ESCROW, new RefundId(new UUID(0, 5)), usd(1_000_00), LATER);
+        var wound =
+                new EscrowWoundUp(
+                        ESCROW, new RefundId(new UUID(0, 5)), usd(1_000_00), usd(0), LATER);
 
         assertThat(decide(new ReleaseEscrow(next, quote(600_00)), RESTORED))
                 .isEqualTo(accept(released(next.release(), 600_00)));
@@ -271,7 +277,7 @@ class DisputeDecisionsTest {
 
     static void assertBalances(Escrow escrow, long held, long frozen, long paid, long back) {
         assertThat(((Escrow.WithMoney) escrow).holding().balances())
-                .isEqualTo(new Balances(usd(held), usd(frozen), usd(paid), usd(back)));
+                .isEqualTo(new Balances(usd(held), usd(frozen), usd(paid), usd(back), usd(0)));
     }
 
     static Decision<EscrowEvent, EscrowRejection> decide(EscrowCommand command, Escrow state) {
@@ -283,7 +289,7 @@ class DisputeDecisionsTest {
     }
 
     static EscrowEvent released(ReleaseId id, long gross) {
-        return new EscrowReleased(ESCROW, id, quote(gross), LATER);
+        return new EscrowReleased(ESCROW, id, quote(gross), usd(0), LATER);
     }
 
     static EscrowEvent frozen(DisputeId dispute, long fromHeld, Movement.Release... recalled) {
@@ -296,15 +302,21 @@ class DisputeDecisionsTest {
 
     static EscrowEvent divided(long toPayer, long toPayee) {
         return new FrozenFundsSplit(
-                ESCROW, DISPUTE, usd(toPayer), TALENTS_PART, quote(toPayee), LATER);
+                ESCROW,
+                DISPUTE,
+                new EscrowEvent.Returned(usd(toPayer), usd(0)),
+                TALENTS_PART,
+                quote(toPayee),
+                usd(0),
+                LATER);
     }
 
     static SplitFrozenFunds splitting(EscrowOrder.Split order) {
         var nothing = Money.zero(order.toPayee().currency());
-        return new SplitFrozenFunds(order, SCHEDULE.quote(nothing, order.toPayee()));
+        return new SplitFrozenFunds(order, SCHEDULE.quote(STANDARD, nothing, order.toPayee()));
     }
 
     static guildhall.payment.fee.FeeQuote quote(long gross) {
-        return SCHEDULE.quote(usd(0), usd(gross));
+        return SCHEDULE.quote(STANDARD, usd(0), usd(gross));
     }
 }

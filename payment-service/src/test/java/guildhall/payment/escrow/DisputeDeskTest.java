@@ -62,7 +62,8 @@ class DisputeDeskTest {
         var answer = desk.handle(freeze(DISPUTE));
 
         var movement =
-                new Movement.Freeze(DISPUTE, usd(1_000_00), usd(600_00), List.of(RELEASE), LATER);
+                new Movement.Freeze(
+                        DISPUTE, usd(1_000_00), usd(600_00), usd(0), List.of(RELEASE), LATER);
         assertThat(answer).isEqualTo(new EscrowAnswer.Frozen(ESCROW, TERMS, movement));
         assertThat(journals(desk).getLast())
                 .isEqualTo(
@@ -129,13 +130,13 @@ class DisputeDeskTest {
         // The billing of the recalled release is gone: 20 % of 500 and 10 % of 100 dollars.
         var part =
                 new Movement.Release(
-                        TALENTS_PART, usd(600_00), usd(110_00), "talent-1", usd(0), LATER);
+                        TALENTS_PART, usd(600_00), usd(110_00), usd(0), "talent-1", usd(0), LATER);
         assertThat(answer)
                 .isEqualTo(
                         new EscrowAnswer.Split(
                                 ESCROW,
                                 TERMS,
-                                new Movement.Split(DISPUTE, usd(400_00), part, LATER)));
+                                new Movement.Split(DISPUTE, usd(400_00), usd(0), part, LATER)));
         assertThat(journals(desk).getLast())
                 .isEqualTo(
                         journal(
@@ -179,25 +180,25 @@ class DisputeDeskTest {
 
     @Test
     void locksWhatEachOrderCouldTouch() {
-        assertThat(EscrowScope.of(List.of(freeze(DISPUTE)), desk.changed()))
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(freeze(DISPUTE)), desk.changed()))
                 .isEqualTo(
                         new EscrowScope(
                                 Set.of(LOCKED, FROZEN, EARNED, FEES),
                                 Set.of(PAIR),
                                 Set.of(ESCROW)));
-        assertThat(EscrowScope.of(List.of(unfreeze(DISPUTE)), desk.changed()))
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(unfreeze(DISPUTE)), desk.changed()))
                 .isEqualTo(
                         new EscrowScope(
                                 Set.of(LOCKED, FROZEN, EARNED, FEES),
                                 Set.of(PAIR),
                                 Set.of(ESCROW)));
-        assertThat(EscrowScope.of(List.of(returnToWork(DISPUTE)), desk.changed()))
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(returnToWork(DISPUTE)), desk.changed()))
                 .isEqualTo(new EscrowScope(Set.of(LOCKED, FROZEN), Set.of(), Set.of()));
-        assertThat(EscrowScope.of(List.of(split(RELEASE, 1, 1)), desk.changed()))
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(split(RELEASE, 1, 1)), desk.changed()))
                 .isEqualTo(
                         new EscrowScope(
                                 Set.of(FROZEN, WALLET, EARNED, FEES), Set.of(PAIR), Set.of()));
-        assertThat(EscrowScope.of(List.of(freeze(DISPUTE)), Map.of()))
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(freeze(DISPUTE)), Map.of()))
                 .isEqualTo(new EscrowScope(Set.of(), Set.of(), Set.of()));
     }
 

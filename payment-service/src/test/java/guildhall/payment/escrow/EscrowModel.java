@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.ReleaseId;
+import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.payment.clearing.SafetyHold;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
+import guildhall.payment.ledger.Account.BuyerFeeDeferred;
 import guildhall.payment.ledger.Account.FeeRevenue;
 import guildhall.payment.ledger.Account.Pending;
 import java.util.HashMap;
@@ -59,8 +61,10 @@ final class EscrowModel {
                 if (seen.add(new Seen(funded.escrow(), "funded", "once"))) {
                     terms.put(funded.escrow(), funded.terms());
                     var amount = funded.terms().amount().minorUnits();
-                    add(new Available(funded.terms().payer().party(), USD), -amount);
+                    var buyerFee = funded.pricing().buyerFee().minorUnits();
+                    add(payer(funded.escrow()), -amount - buyerFee);
                     hold(funded.escrow(), amount);
+                    add(deferred(funded.escrow()), buyerFee);
                 }
             }
             case EscrowAnswer.Released released -> {
@@ -73,12 +77,12 @@ final class EscrowModel {
             case EscrowAnswer.Refunded refunded -> {
                 var refund = refunded.refund();
                 if (seen.add(new Seen(refunded.escrow(), "refunded", refund.id()))) {
-                    giveBack(refunded.escrow(), refund.amount().minorUnits());
+                    giveBack(refunded.escrow(), refund.amount(), refund.buyerFee());
                 }
             }
             case EscrowAnswer.WoundUp woundUp -> {
                 if (seen.add(new Seen(woundUp.escrow(), "cancelled", "once"))) {
-                    giveBack(woundUp.escrow(), woundUp.returned().minorUnits());
+                    giveBack(woundUp.escrow(), woundUp.returned(), woundUp.buyerFee());
                 }
             }
             case EscrowAnswer.Frozen answered -> {
@@ -102,7 +106,9 @@ final class EscrowModel {
                 if (seen.add(new Seen(answered.escrow(), "ended", split.id()))) {
                     seen.add(new Seen(answered.escrow(), "released", split.toPayee().id()));
                     freeze(answered.escrow(), -split.amount().minorUnits());
-                    add(payer(answered.escrow()), split.toPayer().minorUnits());
+                    var back = split.buyerFee().minorUnits();
+                    add(deferred(answered.escrow()), -back);
+                    add(payer(answered.escrow()), split.toPayer().minorUnits() + back);
                     paid(answered.escrow(), split.toPayee(), 1);
                 }
             }
@@ -116,9 +122,14 @@ final class EscrowModel {
         }
     }
 
-    private void giveBack(EscrowId escrow, long amount) {
-        hold(escrow, -amount);
-        add(payer(escrow), amount);
+    private void giveBack(EscrowId escrow, Money amount, Money buyerFee) {
+        hold(escrow, -amount.minorUnits());
+        add(deferred(escrow), -buyerFee.minorUnits());
+        add(payer(escrow), amount.minorUnits() + buyerFee.minorUnits());
+    }
+
+    private static Account deferred(EscrowId escrow) {
+        return new BuyerFeeDeferred(escrow, USD);
     }
 
     private Account payer(EscrowId escrow) {
@@ -132,9 +143,13 @@ final class EscrowModel {
 
     private void paid(EscrowId escrow, Movement.Release release, int sign) {
         releases.put(new ReleaseOf(escrow, release.id()), release);
-        var payee = requireNonNull(terms.get(escrow)).payee().party();
-        add(new Pending(payee, USD), sign * release.net().minorUnits());
-        add(new FeeRevenue(USD), sign * release.fee().minorUnits());
+        var agreed = requireNonNull(terms.get(escrow));
+        for (var part : agreed.shared(release.net())) {
+            add(new Pending(part.member().party(), USD), sign * part.amount().minorUnits());
+        }
+        var buyerFee = release.buyerFee().minorUnits();
+        add(deferred(escrow), -sign * buyerFee);
+        add(new FeeRevenue(USD), sign * (release.fee().minorUnits() + buyerFee));
     }
 
     private void freeze(EscrowId escrow, long change) {

@@ -18,9 +18,11 @@ import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import guildhall.messages.party.Side;
 import guildhall.payment.clearing.HoldBook;
+import guildhall.payment.fee.FeeBasis;
 import guildhall.payment.fee.Pair;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
+import guildhall.payment.ledger.Account.BuyerFeeDeferred;
 import guildhall.payment.ledger.Account.DisputeHold;
 import guildhall.payment.ledger.Account.InEscrow;
 import guildhall.payment.ledger.AccountBalance;
@@ -82,7 +84,7 @@ class EscrowModelTest {
         }
 
         void handle(List<EscrowOrder> batch) {
-            var scope = EscrowScope.of(batch, escrows);
+            var scope = EscrowScope.of(POLICY.fees(), batch, escrows);
             var locked = new HashMap<Account, AccountBalance>();
             scope.accounts()
                     .forEach(account ->
@@ -168,6 +170,11 @@ class EscrowModelTest {
                     assertThat(holding.frozen().minorUnits())
                             .isEqualTo(balance(new DisputeHold(id, USD)))
                             .isEqualTo(model.frozen(id));
+                    assertThat(holding.deferred().minorUnits())
+                            .isEqualTo(balance(new BuyerFeeDeferred(id, USD)));
+                    if (holding.held().isZero() && holding.frozen().isZero()) {
+                        assertThat(holding.deferred()).isEqualTo(usd(0));
+                    }
                     assertThat(
                                     holding.held()
                                             .plus(holding.frozen())
@@ -240,10 +247,23 @@ class EscrowModelTest {
                     new MilestoneId(new UUID(2, number)),
                     "Milestone " + number,
                     new Side(business(number % 2), new UserId(new UUID(3, 1))),
-                    new Side(
-                            new Party(PartyType.TALENT, new UUID(4, number % 3)),
-                            new UserId(new UUID(3, 2))),
-                    usd(700_00 + 100_00 * number));
+                    talent(number % 3),
+                    usd(700_01 + 100_00 * number),
+                    number % 2 == 0 ? FeeBasis.STANDARD : EscrowFixtures.GIG,
+                    number < 3 ? TeamSplit.NOBODY : team(number));
+        }
+
+        /** Two of the talents, one of them the payee or not. */
+        static TeamSplit team(int number) {
+            return new TeamSplit(
+                    List.of(
+                            new TeamSplit.Share(talent(0), 3_333),
+                            new TeamSplit.Share(talent(number), 6_667)));
+        }
+
+        static Side talent(int number) {
+            return new Side(
+                    new Party(PartyType.TALENT, new UUID(4, number)), new UserId(new UUID(3, 2)));
         }
 
         static Party business(int number) {

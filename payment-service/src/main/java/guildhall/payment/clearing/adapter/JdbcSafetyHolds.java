@@ -73,7 +73,7 @@ class JdbcSafetyHolds implements SafetyHolds {
                         """
                         select * from safety_hold
                         where escrow_id = any(:escrows::uuid[]) and cleared_at is null
-                        order by escrow_id, release_id
+                        order by escrow_id, release_id, payee
                         for update
                         """)
                 .param("escrows", escrows.stream().map(EscrowId::toString).toArray(String[]::new))
@@ -108,14 +108,16 @@ class JdbcSafetyHolds implements SafetyHolds {
                         """
                         update safety_hold hold
                         set clears_at = next.clears_at, recalled_at = next.recalled_at
-                        from unnest(:escrows::uuid[], :releases::uuid[], :times::timestamptz[],
-                                :recalled::timestamptz[])
-                            as next (escrow_id, release_id, clears_at, recalled_at)
+                        from unnest(:escrows::uuid[], :releases::uuid[], :payees,
+                                :times::timestamptz[], :recalled::timestamptz[])
+                            as next (escrow_id, release_id, payee, clears_at, recalled_at)
                         where hold.escrow_id = next.escrow_id
                             and hold.release_id = next.release_id
+                            and hold.payee = next.payee
                         """)
                 .param("escrows", column(holds, SafetyHold::escrow))
                 .param("releases", column(holds, SafetyHold::release))
+                .param("payees", column(holds, hold -> hold.payee().party()))
                 .param("times", column(holds, SafetyHold::clearsAt))
                 .param("recalled", recalledAt)
                 .update();
@@ -143,14 +145,16 @@ class JdbcSafetyHolds implements SafetyHolds {
         jdbc.sql(
                         """
                         update safety_hold hold set cleared_at = :at
-                        from unnest(:escrows::uuid[], :releases::uuid[])
-                            as cleared (escrow_id, release_id)
+                        from unnest(:escrows::uuid[], :releases::uuid[], :payees)
+                            as cleared (escrow_id, release_id, payee)
                         where hold.escrow_id = cleared.escrow_id
                             and hold.release_id = cleared.release_id
+                            and hold.payee = cleared.payee
                         """)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .param("escrows", column(holds, SafetyHold::escrow))
                 .param("releases", column(holds, SafetyHold::release))
+                .param("payees", column(holds, hold -> hold.payee().party()))
                 .update();
     }
 

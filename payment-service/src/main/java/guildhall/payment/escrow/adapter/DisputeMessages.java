@@ -54,7 +54,10 @@ final class DisputeMessages {
                 toPayee.gross(),
                 toPayee.fee(),
                 toPayee.net(),
-                split.at());
+                split.at(),
+                EscrowMessages.orAbsent(toPayee.buyerFee()),
+                EscrowMessages.orAbsent(split.buyerFee()),
+                EscrowMessages.payments(terms, toPayee.net()));
     }
 
     private DisputeMessages() {}

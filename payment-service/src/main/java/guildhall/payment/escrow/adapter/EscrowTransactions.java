@@ -49,7 +49,7 @@ class EscrowTransactions {
     @Transactional
     public List<EscrowAnswer> handle(List<EscrowOrder> orders) {
         var escrows = stores.escrows().lock(EscrowScope.escrows(orders));
-        var scope = EscrowScope.of(orders, escrows);
+        var scope = EscrowScope.of(policy.fees(), orders, escrows);
         var billed = stores.billings().lock(scope.pairs());
         var holds = new HoldBook(stores.holds().lock(scope.holds()));
         var postings = stores.ledger().lock(scope.accounts());

@@ -142,13 +142,18 @@ class JdbcEscrows implements Escrows {
                             update escrow set (status, contract_id, milestone_id, title, payer,
                                 payer_user, payee, payee_user, currency, amount, attempt,
                                 decided_at, refusal, cancelled_by, cancelled_at, funded, held,
-                                frozen, released, refunded, disputed)
+                                frozen, released, refunded, disputed, contract_kind,
+                                agreed_schedule, seller_level, seller_plan, fee_schedule,
+                                buyer_fee, deferred_fee, team, team_users, team_shares)
                                 = (next.status, next.contract_id, next.milestone_id, next.title,
                                 next.payer, next.payer_user, next.payee, next.payee_user,
                                 next.currency, next.amount, next.attempt, next.decided_at,
                                 next.refusal, next.cancelled_by, next.cancelled_at, next.funded,
                                 next.held, next.frozen, next.released, next.refunded,
-                                next.disputed)
+                                next.disputed, next.contract_kind, next.agreed_schedule,
+                                next.seller_level, next.seller_plan, next.fee_schedule,
+                                next.buyer_fee, next.deferred_fee, next.team, next.team_users,
+                                next.team_shares)
                             from jsonb_populate_recordset(null::escrow, :changed::jsonb) next
                             where escrow.escrow_id = any(:ids::uuid[])
                                 and escrow.escrow_id = next.escrow_id

@@ -30,14 +30,31 @@ record StoredMovement(EscrowId escrow, Movement movement) {
         return switch (row.getString("kind")) {
             case "RELEASE" -> release(row, new ReleaseId(id), amount);
             case "REFUND" ->
-                    new Movement.Refund(new RefundId(id), amount, money(row, "still_held"), at);
-            case "CANCELLATION" -> new Movement.Cancellation(new RefundId(id), amount, at);
+                    new Movement.Refund(
+                            new RefundId(id),
+                            amount,
+                            money(row, "buyer_fee"),
+                            money(row, "still_held"),
+                            at);
+            case "CANCELLATION" ->
+                    new Movement.Cancellation(
+                            new RefundId(id), amount, money(row, "buyer_fee"), at);
             case "FREEZE" ->
                     new Movement.Freeze(
-                            new DisputeId(id), amount, money(row, "held_part"), releases(row), at);
+                            new DisputeId(id),
+                            amount,
+                            money(row, "held_part"),
+                            money(row, "buyer_fee"),
+                            releases(row),
+                            at);
             case "UNFREEZE" ->
                     new Movement.Unfreeze(
-                            new DisputeId(id), amount, money(row, "held_part"), releases(row), at);
+                            new DisputeId(id),
+                            amount,
+                            money(row, "held_part"),
+                            money(row, "buyer_fee"),
+                            releases(row),
+                            at);
             case "SPLIT" -> split(row, new DisputeId(id), amount);
             default -> throw new IllegalStateException("Unknown kind of movement " + id);
         };
@@ -49,6 +66,7 @@ record StoredMovement(EscrowId escrow, Movement movement) {
                 id,
                 gross,
                 money(row, "fee"),
+                money(row, "buyer_fee"),
                 row.getString("fee_schedule"),
                 money(row, "still_held"),
                 instant(row, "moved_at"));
@@ -58,7 +76,8 @@ record StoredMovement(EscrowId escrow, Movement movement) {
             throws SQLException {
         var toPayer = money(row, "payer_part");
         var toPayee = release(row, releases(row).getFirst(), amount.minus(toPayer));
-        return new Movement.Split(id, toPayer, toPayee, instant(row, "moved_at"));
+        return new Movement.Split(
+                id, toPayer, money(row, "payer_fee"), toPayee, instant(row, "moved_at"));
     }
 
     private static List<ReleaseId> releases(ResultSet row) throws SQLException {

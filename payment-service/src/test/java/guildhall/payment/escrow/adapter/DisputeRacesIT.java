@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
+import guildhall.messages.party.PartyType;
+import guildhall.messages.payment.FeeTerms;
+import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
+import guildhall.messages.payment.TeamShare;
 import guildhall.payment.TestMoney;
 import guildhall.payment.TestMoney.Deal;
 import guildhall.payment.escrow.Escrow;
@@ -153,6 +157,38 @@ class DisputeRacesIT {
         assertThat(escrows.find(deal.escrow())).isInstanceOf(Escrow.Settled.class);
         assertThat(money.available(deal.payer().party())).isEqualTo(30_00);
         assertThat(money.pending(deal.payee().party())).isEqualTo(56_00);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void readsBackTheBuyerFeeAndTheTeam() {
+        var deal = money.deal(100_00);
+        var ann = TestMoney.side(PartyType.TALENT);
+        money.deposit(deal.payer().party(), 105_00);
+        var order =
+                new FundEscrowV1(
+                        deal.escrow(),
+                        1,
+                        deal.contract(),
+                        deal.milestone(),
+                        "Logo",
+                        deal.payer(),
+                        deal.payee(),
+                        deal.amount(),
+                        new FeeTerms("GIG_ORDER", null, 4, "PRO"),
+                        List.of(new TeamShare(ann, 5_001), new TeamShare(deal.payee(), 4_999)));
+        handle(new EscrowMessages(Clock.systemUTC()).order(order));
+        var dispute = dispute();
+        handle(release(deal, 33_33));
+        var frozen = handle(freeze(deal, dispute));
+        var split = handle(split(deal, dispute, 50_00, 50_00));
+
+        assertThat(handle(freeze(deal, dispute))).isEqualTo(frozen);
+        assertThat(handle(((EscrowAnswer.Split) split).split(), deal)).isEqualTo(split);
+        // Half of the buyer fee went back, half was earned; 10 % of the rest are the commission.
+        assertThat(money.available(deal.payer().party())).isEqualTo(52_50);
+        assertThat(money.pending(ann.party())).isEqualTo(22_50);
+        assertThat(money.pending(deal.payee().party())).isEqualTo(22_50);
         money.assertLedgerAddsUp();
     }
 
