@@ -112,6 +112,14 @@ public class TestMoney {
         return balance("ESCROW", escrow.toString());
     }
 
+    public long frozen(EscrowId escrow) {
+        return balance("DISPUTE_HOLD", escrow.toString());
+    }
+
+    public long deferred(EscrowId escrow) {
+        return balance("BUYER_FEE_DEFERRED", escrow.toString());
+    }
+
     public long fees() {
         return balance("FEE_REVENUE", Party.PLATFORM.toString());
     }
@@ -143,6 +151,22 @@ public class TestMoney {
                                 select coalesce((select sum(held) from escrow), 0)
                                     - coalesce((
                                         select sum(balance) from account where code = 'ESCROW'), 0)
+                                """))
+                .isZero();
+        assertThat(
+                        sum(
+                                """
+                                select coalesce((select sum(frozen) from escrow), 0)
+                                    - coalesce((select sum(balance) from account
+                                        where code = 'DISPUTE_HOLD'), 0)
+                                """))
+                .isZero();
+        assertThat(
+                        sum(
+                                """
+                                select coalesce((select sum(deferred_fee) from escrow), 0)
+                                    - coalesce((select sum(balance) from account
+                                        where code = 'BUYER_FEE_DEFERRED'), 0)
                                 """))
                 .isZero();
     }

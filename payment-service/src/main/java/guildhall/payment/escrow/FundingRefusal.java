@@ -4,5 +4,6 @@ package guildhall.payment.escrow;
 public enum FundingRefusal {
     INSUFFICIENT_FUNDS,
     ESCROW_CANCELLED,
+    UNKNOWN_FEE_SCHEDULE,
     TERMS_DIFFER
 }

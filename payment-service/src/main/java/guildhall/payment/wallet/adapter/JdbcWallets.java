@@ -54,9 +54,9 @@ class JdbcWallets implements Wallets {
                             coalesce(available.balance, 0) as available,
                             coalesce(pending.balance, 0) as pending,
                             coalesce((
-                                select sum(held) from escrow
+                                select sum(held + frozen) from escrow
                                 where payer = wallet.owner and escrow.currency = wallet.currency
-                                    and held > 0
+                                    and held + frozen > 0
                             ), 0) as escrowed
                         from wallet
                         left join account available on available.code = 'AVAILABLE'
