@@ -16,8 +16,10 @@ import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
 import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.LedgerEvents;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.WalletEvents;
+import guildhall.messages.payment.WalletStateEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
 import java.util.Arrays;
@@ -40,6 +42,8 @@ public final class MessageCatalogue {
                     PaymentCommands.class,
                     EscrowEvents.class,
                     WalletEvents.class,
+                    WalletStateEvents.class,
+                    LedgerEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

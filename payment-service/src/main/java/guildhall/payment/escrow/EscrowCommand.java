@@ -7,8 +7,10 @@ import guildhall.payment.fee.FeeQuote;
 public sealed interface EscrowCommand {
     /**
      * @param available what the payer can spend at this moment
+     * @param isWalletFrozen whether staff keeps the payer from spending it
      */
-    record FundEscrow(EscrowOrder.Fund order, Money available) implements EscrowCommand {}
+    record FundEscrow(EscrowOrder.Fund order, Money available, boolean isWalletFrozen)
+            implements EscrowCommand {}
 
     /**
      * @param quote the fee, if the release happens now

@@ -58,16 +58,20 @@ public final class EscrowDecider
 
     private static Decision<EscrowEvent, EscrowRejection> fundNow(FundEscrow fund) {
         var order = fund.order();
+        if (fund.isWalletFrozen()) {
+            return refuse(order, FundingRefusal.WALLET_FROZEN);
+        }
         if (fund.available().isLessThan(order.terms().amount())) {
-            return accept(
-                    new FundingRefused(
-                            order.escrow(),
-                            order.attempt(),
-                            order.terms(),
-                            FundingRefusal.INSUFFICIENT_FUNDS,
-                            order.at()));
+            return refuse(order, FundingRefusal.INSUFFICIENT_FUNDS);
         }
         return accept(new EscrowFunded(order.escrow(), order.attempt(), order.terms(), order.at()));
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> refuse(
+            EscrowOrder.Fund order, FundingRefusal reason) {
+        return accept(
+                new FundingRefused(
+                        order.escrow(), order.attempt(), order.terms(), reason, order.at()));
     }
 
     /** An attempt that was refused stays refused, even when there is money by now. */

@@ -18,6 +18,7 @@ import guildhall.payment.fee.FeeSchedules;
 import guildhall.payment.fee.Pair;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Postings;
+import guildhall.payment.wallet.WalletId;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Handles orders one after the other on what was locked for all of them, and gathers everything
@@ -39,6 +41,7 @@ public final class EscrowDesk {
     private final Map<Pair, Money> lockedBilled;
     private final Map<Pair, Money> billed;
     private final Postings postings;
+    private final Set<WalletId> frozen;
     private final List<SafetyHold> holds = new ArrayList<>();
 
     /** The rules that are configured. */
@@ -49,11 +52,24 @@ public final class EscrowDesk {
             Map<EscrowId, Escrow> escrows,
             Map<Pair, Money> billed,
             Postings postings) {
+        this(policy, escrows, billed, postings, Set.of());
+    }
+
+    /**
+     * @param frozen wallets of payers that may not pay
+     */
+    public EscrowDesk(
+            Policy policy,
+            Map<EscrowId, Escrow> escrows,
+            Map<Pair, Money> billed,
+            Postings postings,
+            Set<WalletId> frozen) {
         this.policy = policy;
         this.locked = Map.copyOf(escrows);
         this.lockedBilled = Map.copyOf(billed);
         this.billed = new HashMap<>(billed);
         this.postings = postings;
+        this.frozen = Set.copyOf(frozen);
     }
 
     public EscrowAnswer handle(EscrowOrder order) {
@@ -91,7 +107,10 @@ public final class EscrowDesk {
 
     private EscrowCommand priced(EscrowOrder order, Escrow state) {
         return switch (order) {
-            case EscrowOrder.Fund fund -> new FundEscrow(fund, available(fund.terms(), state));
+            case EscrowOrder.Fund fund -> new FundEscrow(
+                            fund,
+                            available(fund.terms(), state),
+                            frozen.contains(EscrowScope.payer(fund)));
             case EscrowOrder.Release release -> new ReleaseEscrow(release, quote(release, state));
             case EscrowOrder.Refund refund -> new RefundEscrow(refund);
             case EscrowOrder.Cancel cancel -> new CancelEscrow(cancel);

@@ -266,11 +266,11 @@ class EscrowDeciderTest {
     }
 
     static EscrowCommand rich(EscrowOrder.Fund order) {
-        return new FundEscrow(order, usd(1_000_000_00));
+        return new FundEscrow(order, usd(1_000_000_00), false);
     }
 
     static EscrowCommand exactly(EscrowOrder.Fund order, long available) {
-        return new FundEscrow(order, usd(available));
+        return new FundEscrow(order, usd(available), false);
     }
 
     static EscrowEvent funded(int attempt) {

@@ -36,6 +36,7 @@ import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.PostedJournal;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.ledger.Reason;
+import guildhall.payment.wallet.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,22 @@ class EscrowDeskTest {
         assertThat(richer.handle(fund(1))).isEqualTo(first);
         assertThat(richer.handle(fund(2)))
                 .isEqualTo(new EscrowAnswer.Funded(ESCROW, 2, TERMS, NOON));
+    }
+
+    @Test
+    void takesNothingFromAFrozenWallet() {
+        var frozen = Set.of(new WalletId(TERMS.payer().party(), USD));
+        var batch =
+                new EscrowDesk(
+                        POLICY, Map.of(), Map.of(), new Postings(balances(1_000_00)), frozen);
+
+        var answer = batch.handle(fund(1));
+
+        assertThat(answer)
+                .isEqualTo(
+                        new EscrowAnswer.FundingFailed(
+                                fund(1), FundingRefusal.WALLET_FROZEN, NOON));
+        assertThat(journals(batch)).isEmpty();
     }
 
     @Test

@@ -20,7 +20,6 @@ import org.springframework.context.annotation.Bean;
             "guildhall.runtime.consume.JdbcConsumeAutoConfiguration",
             "guildhall.runtime.consume.MongoConsumeAutoConfiguration"
         })
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnBean(OperatorAudit.class)
 class OperateAutoConfiguration {
     @Bean
@@ -29,11 +28,13 @@ class OperateAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     AuditController auditController(OperatorAudit audit) {
         return new AuditController(audit);
     }
 
     @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     @ConditionalOnBean(DeadLetters.class)
     DeadLetterController deadLetterController(DeadLetters letters, OperatorDesk desk) {
         return new DeadLetterController(letters, desk);

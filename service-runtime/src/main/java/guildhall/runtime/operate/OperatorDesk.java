@@ -9,8 +9,11 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down what an operator is about to do. */
-final class OperatorDesk {
+/**
+ * Writes down what an operator is about to do, in the present transaction where there is one.
+ * Features that give staff something to do of their own use it as well.
+ */
+public final class OperatorDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorDesk.class);
     private final OperatorAudit audit;
     private final Clock clock;
@@ -20,7 +23,12 @@ final class OperatorDesk {
         this.clock = clock;
     }
 
-    void record(Caller operator, String act, String target, String reason) {
+    /**
+     * @param act for example {@code process.retry}
+     * @param target what it is done to, for example {@code hiring/<business key>}
+     * @param reason why, in the words of the operator
+     */
+    public void record(Caller operator, String act, String target, String reason) {
         var why = PlainText.clean(reason);
         if (why.isBlank()) {
             throw Refusal.field("/reason", "must not be blank");

@@ -8,6 +8,7 @@ import guildhall.payment.escrow.EscrowScope;
 import guildhall.payment.escrow.Escrows;
 import guildhall.payment.fee.PairBillings;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.payment.wallet.Wallets;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ class EscrowTransactions {
             PairBillings billings,
             Ledger ledger,
             SafetyHolds holds,
+            WalletStates states,
             Wallets wallets) {}
 
     EscrowTransactions(Stores stores, EscrowDesk.Policy policy) {
@@ -51,7 +53,8 @@ class EscrowTransactions {
         var scope = EscrowScope.of(orders, escrows);
         var billed = stores.billings().lock(scope.pairs());
         var postings = stores.ledger().lock(scope.accounts());
-        var desk = new EscrowDesk(policy, escrows, billed, postings);
+        var frozen = stores.states().unusable(EscrowScope.payers(orders));
+        var desk = new EscrowDesk(policy, escrows, billed, postings, frozen);
         var answers = orders.stream().map(desk::handle).toList();
         stores.escrows().write(escrows, desk.changed());
         stores.billings().write(desk.billed());

@@ -27,7 +27,7 @@ final class WalletAccess {
         throw new Refusal(problem(NOT_FOUND, "payment/unknown-wallet"));
     }
 
-    private static Party parse(String text) {
+    static Party parse(String text) {
         try {
             var parts = text.split(":", 2);
             return new Party(PartyType.valueOf(parts[0]), UUID.fromString(parts[1]));

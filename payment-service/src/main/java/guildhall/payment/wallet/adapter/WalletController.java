@@ -32,10 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/wallets")
 @Tag(name = "Wallets")
 class WalletController {
-    private static final String PARTY =
+    static final String PARTY =
             "Finance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
-    private static final Instant BEGINNING = Instant.EPOCH;
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant BEGINNING = Instant.EPOCH;
+    static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Wallets wallets;
 
@@ -112,6 +112,7 @@ class WalletController {
     record WalletView(
             Party owner,
             String currency,
+            @Schema(description = "Money goes out of an ACTIVE wallet only") WalletStatus status,
             @Schema(description = "To spend or withdraw") Money available,
             @Schema(description = "Earned, inside its safety window") Money pending,
             @Schema(description = "Locked for milestones that the owner pays for") Money escrowed) {
@@ -119,6 +120,7 @@ class WalletController {
             return new WalletView(
                     wallet.id().owner(),
                     wallet.id().currency().getCurrencyCode(),
+                    WalletStatus.of(wallet.state()),
                     wallet.available(),
                     wallet.pending(),
                     wallet.escrowed());

@@ -18,6 +18,7 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Reason;
+import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.TestDatabase;
 import guildhall.testkit.WithInfrastructure;
@@ -50,6 +51,7 @@ class LedgerConstraintsIT {
 
     @Autowired JdbcClient app;
     @Autowired Ledger ledger;
+    @Autowired Wallets wallets;
     @Autowired LedgerBooks books;
     @Autowired TestMoney money;
     @Autowired TestDatabase database;
@@ -198,6 +200,7 @@ class LedgerConstraintsIT {
                             Instant.now(),
                             List.of(debit(CASH, ten), credit(wallet, ten))));
             ledger.write(postings);
+            wallets.openFor(postings.firstUsed(), Instant.now());
         });
     }
 
