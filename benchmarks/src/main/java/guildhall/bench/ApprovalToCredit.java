@@ -45,8 +45,7 @@ final class ApprovalToCredit implements Measurement {
             approveAtOnce(market, deals.subList(paced.size(), count));
             await(releases, count);
             var seconds = (System.nanoTime() - begin) / 1e9;
-            return report(
-                    stack, measured(paced, sent, releases.arrivals()), AT_ONCE / seconds);
+            return report(stack, measured(paced, sent, releases.arrivals()), AT_ONCE / seconds);
         }
     }
 

@@ -1,7 +1,7 @@
 package guildhall.bench;
 
-import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Arguments;
+import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Stack;
 import guildhall.stack.component.ComponentFailure;
 import java.io.IOException;

@@ -18,6 +18,8 @@ import guildhall.messages.payment.EscrowEvents.EscrowReleaseRejectedV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.ServiceApi;
+import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestClock;
 import guildhall.testkit.WithInfrastructure;
 import java.time.Duration;
@@ -46,12 +48,12 @@ class DeliveryIT {
     @Autowired KafkaProbe probe;
     @Autowired TestClock clock;
 
-    ContractApi api;
+    ServiceApi api;
 
     @BeforeEach
     void now() {
         clock.set(Instant.now().truncatedTo(ChronoUnit.MICROS));
-        api = new ContractApi(port);
+        api = new ServiceApi(port);
     }
 
     @Test
@@ -134,9 +136,9 @@ class DeliveryIT {
         var path = "/v1/milestones/" + order.milestoneId();
         api.post(path + "/submissions", deal.talent, DONE);
 
-        List<ContractApi.Answer> answers;
+        List<Answer> answers;
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<ContractApi.Answer> approve = () -> api.post(path + "/approval", deal.client);
+            Callable<Answer> approve = () -> api.post(path + "/approval", deal.client);
             answers =
                     clients.invokeAll(List.of(approve, approve, approve, approve)).stream()
                             .map(future -> future.resultNow())

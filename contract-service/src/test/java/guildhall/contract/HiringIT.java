@@ -19,6 +19,8 @@ import guildhall.messages.open.PublicContracts.PublicContractActivatedV1;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.ServiceApi;
+import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestClock;
 import guildhall.testkit.WithInfrastructure;
@@ -43,12 +45,12 @@ class HiringIT {
     @Autowired KafkaProbe probe;
     @Autowired TestClock clock;
 
-    ContractApi api;
+    ServiceApi api;
 
     @BeforeEach
     void now() {
         clock.set(Instant.now().truncatedTo(ChronoUnit.MICROS));
-        api = new ContractApi(port);
+        api = new ServiceApi(port);
     }
 
     @Test
@@ -104,7 +106,7 @@ class HiringIT {
         assertThat(refused.items("/funding/refusal")).containsExactly("INSUFFICIENT_FUNDS");
         assertThat(asTalent.text("/items/0/funding/refusal")).isEmpty();
         assertThat(again.status()).isEqualTo(202);
-        assertThat(again.headers().getLocation()).hasPath("/v1/milestones/" + order.milestoneId());
+        assertThat(again.location()).hasPath("/v1/milestones/" + order.milestoneId());
         assertThat(second.escrowId()).isEqualTo(order.escrowId());
         probe.await(ContractActivatedV1.class, m -> m.contractId().equals(order.contractId()));
     }
@@ -286,15 +288,15 @@ class HiringIT {
         return probe.await(ContractCancelledV1.class, m -> m.contractId().equals(contract));
     }
 
-    private ContractApi.Answer milestones(FundEscrowV1 order, TestCaller caller) {
+    private Answer milestones(FundEscrowV1 order, TestCaller caller) {
         return api.get("/v1/contracts/" + order.contractId() + "/milestones", caller);
     }
 
-    private ContractApi.Answer fund(FundEscrowV1 order, TestCaller caller) {
+    private Answer fund(FundEscrowV1 order, TestCaller caller) {
         return api.post("/v1/contracts/" + order.contractId() + "/funding", caller, "{}");
     }
 
-    private ContractApi.Answer cancel(FundEscrowV1 order, TestCaller caller) {
+    private Answer cancel(FundEscrowV1 order, TestCaller caller) {
         return api.post("/v1/contracts/" + order.contractId() + "/cancellation", caller);
     }
 }

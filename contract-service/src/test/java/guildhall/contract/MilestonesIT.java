@@ -13,6 +13,7 @@ import guildhall.messages.contract.MilestoneEvents.MilestoneCancelledV1;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.ServiceApi;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestDatabase;
 import guildhall.testkit.TestDatabase.Role;
@@ -26,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,11 +38,11 @@ class MilestonesIT {
     @Autowired KafkaProbe probe;
     @Autowired TestDatabase database;
 
-    ContractApi api;
+    ServiceApi api;
 
     @BeforeEach
     void connect() {
-        api = new ContractApi(port);
+        api = new ServiceApi(port);
     }
 
     @Test
@@ -66,7 +66,7 @@ class MilestonesIT {
         assertThat(edited.text("/title")).isEqualTo("Logo");
         assertThat(stale.status()).isEqualTo(412);
         assertThat(added.status()).isEqualTo(201);
-        assertThat(added.headers().getLocation()).hasPath("/v1/milestones/" + added.text("/id"));
+        assertThat(added.location()).hasPath("/v1/milestones/" + added.text("/id"));
         assertThat(asTalent.problem()).isEqualTo("contract/reserved-for-the-other-side");
         assertThat(dropped.text("/status")).isEqualTo("CANCELLED");
         assertThat(api.get(list, deal.talent).items("/sequence")).containsExactly("1", "2", "3");
@@ -83,9 +83,9 @@ class MilestonesIT {
         api.post(second + "/cancellation", deal.client);
         var key = Map.of("Idempotency-Key", "add-the-poster");
 
-        var first = api.send(HttpMethod.POST, list, deal.client, milestone(10_000), key);
-        var again = api.send(HttpMethod.POST, list, deal.client, milestone(10_000), key);
-        var other = api.send(HttpMethod.POST, list, deal.client, milestone(20_000), key);
+        var first = api.send("POST", list, deal.client, milestone(10_000), key);
+        var again = api.send("POST", list, deal.client, milestone(10_000), key);
+        var other = api.send("POST", list, deal.client, milestone(20_000), key);
 
         assertThat(again.text("/id")).isEqualTo(first.text("/id"));
         assertThat(other.status()).isEqualTo(422);
@@ -193,7 +193,7 @@ class MilestonesIT {
         var anybody = TestCaller.client();
         var path = "/v1/contracts/00000000-0000-7000-8000-000000000001/funding";
 
-        var answer = api.send(HttpMethod.POST, path, anybody, "{}", Map.of());
+        var answer = api.send("POST", path, anybody, "{}", Map.of());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/errors/0/parameter")).isEqualTo("Idempotency-Key");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guildhall.messages.contract.ContractEvents.ContractCompletedV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.testkit.ServiceApi;
 import guildhall.testkit.TestEnvironment;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,13 +55,13 @@ class RestartIT {
         }
     }
 
-    private static <T> T run(TestEnvironment environment, Function<ContractApi, T> scene) {
+    private static <T> T run(TestEnvironment environment, Function<ServiceApi, T> scene) {
         try (var service =
                 new SpringApplicationBuilder(ContractServiceApplication.class)
                         .properties(Map.copyOf(environment.properties()))
                         .run()) {
             var port = service.getEnvironment().getRequiredProperty("local.server.port", int.class);
-            return scene.apply(new ContractApi(port));
+            return scene.apply(new ServiceApi(port));
         }
     }
 }

@@ -4,6 +4,7 @@ import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
 import guildhall.testkit.openapi.OpenApiProbe;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -18,13 +19,20 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 @Import(BadInputIT.ProbedTokens.class)
 class BadInputIT {
     @LocalServerPort int port;
+    @Autowired People people;
 
     @Test
     void answersEveryBadRequestWithTheRightProblem() {
+        var session = people.signIn(people.someone("CLIENT")).text("sessionId");
+        var owner = people.api().as(TestCaller.client().token());
+        var business = owner.post("/v1/businesses", "{'name':'Byron Ltd'}").text("id");
+        var talent = owner.post("/v1/talents", "{'displayName':'Grace'}").text("id");
+
         OpenApiProbe.at("http://localhost:" + port)
                 .as(TestCaller.client())
-                .as("/v1/users/{id}", TestCaller.staff("SUPERADMIN"))
-                .staffOnly("/v1/users/{id}")
+                .foreign("/v1/sessions/{id}", session)
+                .foreign("/v1/businesses/{id}", business)
+                .foreign("/v1/talents/{id}", talent)
                 .run()
                 .assertClean();
     }

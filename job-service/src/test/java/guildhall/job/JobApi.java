@@ -1,41 +1,12 @@
 package guildhall.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import guildhall.testkit.ServiceApi;
 import guildhall.testkit.TestCaller;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The service as its clients use it. */
-public final class JobApi {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final RestClient http;
-
+public final class JobApi extends ServiceApi {
     public JobApi(int port) {
-        this.http = RestClient.create("http://localhost:" + port);
-    }
-
-    /** An answer: status, entity tag and body. */
-    public record Answer(int status, @Nullable String etag, JsonNode body) {
-        public String text(String field) {
-            return body.path(field).asString();
-        }
-
-        public String problem() {
-            return text("type").replace("https://api.guildhall.example/problems/", "");
-        }
-
-        public String id() {
-            return text("id");
-        }
+        super(port);
     }
 
     public Answer draft(TestCaller client, String title, String description) {
@@ -48,7 +19,7 @@ public final class JobApi {
                  "maxProposals": 3}\
                 """
                         .formatted(title, description);
-        return send(HttpMethod.POST, "/v1/jobs", client, body);
+        return post("/v1/jobs", client, body);
     }
 
     /** A published job that takes three proposals; its id. */
@@ -65,7 +36,7 @@ public final class JobApi {
                  "coverLetter": "I draw logos for small shops."}\
                 """
                         .formatted(bid);
-        return send(HttpMethod.POST, path, talent, body);
+        return post(path, talent, body);
     }
 
     public Answer accept(TestCaller client, String proposal) {
@@ -78,45 +49,5 @@ public final class JobApi {
 
     public String jobStatus(String job, TestCaller caller) {
         return get("/v1/jobs/" + job, caller).text("status");
-    }
-
-    public Answer get(String path, @Nullable TestCaller caller) {
-        return send(HttpMethod.GET, path, caller, null);
-    }
-
-    public Answer post(String path, TestCaller caller) {
-        return send(HttpMethod.POST, path, caller, null);
-    }
-
-    public Answer send(
-            HttpMethod method, String path, @Nullable TestCaller caller, @Nullable String body) {
-        return send(method, path, caller, body, Map.of());
-    }
-
-    public Answer send(
-            HttpMethod method,
-            String path,
-            @Nullable TestCaller caller,
-            @Nullable String body,
-            Map<String, String> headers) {
-        var request = http.method(method).uri(path);
-        headers.forEach(request::header);
-        if (caller != null) {
-            request.header(HttpHeaders.AUTHORIZATION, caller.bearer());
-        }
-        if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON).body(body);
-        }
-        return request.exchange((_, response) -> {
-            var text = new String(response.getBody().readAllBytes(), UTF_8);
-            var tree = JSON.readTree(text.isEmpty() ? "{}" : text);
-            return new Answer(
-                    response.getStatusCode().value(), response.getHeaders().getETag(), tree);
-        });
-    }
-
-    /** A fresh idempotency key. */
-    public static Map<String, String> key() {
-        return Map.of("Idempotency-Key", UUID.randomUUID().toString());
     }
 }

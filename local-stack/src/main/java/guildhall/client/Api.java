@@ -27,6 +27,7 @@ public final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration ONE_REQUEST = Duration.ofSeconds(15);
 
     private final HttpClient http = HttpClient.newBuilder().build();
     private final String base;
@@ -59,6 +60,22 @@ public final class Api {
         return expectSuccess("POST", path, send("POST", path, token, body, Map.of()));
     }
 
+    /** The first answer, also when it asks to come back later. */
+    public Answer ask(String path, @Nullable String token) {
+        var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(ONE_REQUEST);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return answer(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException lost) {
+            throw new ClientFailure("no connection to " + base + ": " + lost);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ClientFailure("interrupted");
+        }
+    }
+
     public Answer send(
             String method,
             String path,
@@ -67,7 +84,7 @@ public final class Api {
             Map<String, String> headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(15))
+                        .timeout(ONE_REQUEST)
                         .method(method, publisher(body));
         if (body != null) {
             request.header("Content-Type", "application/json");

@@ -10,19 +10,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** {@code ./guildhall demo [--chaos]}. */
+/** {@code ./guildhall demo [--chaos] [--outage]}. */
 public final class Demo {
+    private static final String CHAOS = "--chaos";
+    private static final String OUTAGE = "--outage";
+    private static final Set<String> WISHES = Set.of(CHAOS, OUTAGE);
+
     public static void main(String[] words) throws InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (!List.of(words).stream().allMatch("--chaos"::equals)) {
-            out.println("usage: guildhall demo [--chaos]");
+        var wishes = Set.copyOf(List.of(words));
+        if (!WISHES.containsAll(wishes)) {
+            out.println("usage: guildhall demo [--chaos] [--outage]");
             System.exit(2);
         }
-        System.exit(run(words.length > 0, out) ? 0 : 1);
+        System.exit(run(wishes, out) ? 0 : 1);
     }
 
-    private static boolean run(boolean chaos, PrintStream out) throws InterruptedException {
+    private static boolean run(Set<String> wishes, PrintStream out) throws InterruptedException {
         var stack = Stack.open(Map.of());
         try (var progress = new ConsoleProgress(out)) {
             stack.up(List.of(), progress);
@@ -31,7 +37,9 @@ public final class Demo {
             return false;
         }
         var begin = Instant.now();
-        try (var story = new Story(stack, new Screen(out), new Trouble(stack, chaos, out))) {
+        var trouble = new Trouble(stack, wishes.contains(CHAOS), out);
+        var outage = new Outage(stack, wishes.contains(OUTAGE), out);
+        try (var story = new Story(stack, new Screen(out), trouble, outage)) {
             story.tell();
             out.println();
             out.println("The story ended well after " + seconds(begin) + ".");

@@ -23,6 +23,7 @@ final class Story implements AutoCloseable {
     private final Stack stack;
     private final Screen screen;
     private final Trouble trouble;
+    private final Outage outage;
     private final Api api;
     private final Mailbox mailbox;
     private final PartnerFeed partner;
@@ -31,10 +32,11 @@ final class Story implements AutoCloseable {
     private final Person ben;
     private final Person cleo;
 
-    Story(Stack stack, Screen screen, Trouble trouble) {
+    Story(Stack stack, Screen screen, Trouble trouble, Outage outage) {
         this.stack = stack;
         this.screen = screen;
         this.trouble = trouble;
+        this.outage = outage;
         api = new Api(stack.url("gateway"));
         mailbox = new Mailbox(stack.url("mail"));
         partner = new PartnerFeed(stack.kafkaBootstrap());
@@ -55,6 +57,8 @@ final class Story implements AutoCloseable {
         join(ben, "TALENT");
         join(cleo, "TALENT");
 
+        outage.begin(api, ben, screen);
+
         screen.chapter("A job is posted, found and answered");
         var job = postJob();
         var chosen = propose(ben, job, PRICE);
@@ -69,6 +73,8 @@ final class Story implements AutoCloseable {
 
         screen.chapter("Work is delivered, revised, approved and paid");
         work(contract);
+
+        outage.end(screen);
 
         screen.chapter("Both say how it went");
         review(contract);

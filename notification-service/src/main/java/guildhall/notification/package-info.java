@@ -1,4 +1,15 @@
-/** Telling people what happened: in the application, live, and by mail. */
+/**
+ * Telling people what happened, in the application and by mail.
+ *
+ * <ul>
+ *   <li>{@code notice}: what is worth telling one user, in which words
+ *   <li>{@code inbox}: notifications in the application, live over SSE
+ *   <li>{@code mail}: the mail queue
+ *   <li>{@code contact}: where a user's mail goes
+ * </ul>
+ *
+ * <p>Store: MongoDB; Redis for live events only.
+ */
 @NullMarked
 package guildhall.notification;
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
+import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.messages.payment.WalletEvents.FundsClearedV1;
@@ -15,6 +16,7 @@ import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
+import guildhall.testkit.openapi.Kind;
 import guildhall.testkit.openapi.OpenApiProbe;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,18 +131,43 @@ class PaymentApiIT {
 
     @Test
     void answersBadInputWithTheRightProblem() {
+        var deal = money.deal(10_00, client.side());
+        money.deposit(client.party(), 10_00);
+        kafka.publish(deal.fund(1));
+        kafka.await(EscrowFundedV1.class, e -> e.escrowId().equals(deal.escrow()));
+
         OpenApiProbe.at("http://localhost:" + port)
                 .as(client)
-                .as("GET /v1/ledger", TestCaller.staff("FINANCE_OPS"))
-                .staffOnly("GET /v1/ledger/trial-balance")
+                .only("/v1/wallets", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/top-ups", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/fee-previews") // The two in the example are strangers.
+                .foreign("/v1/escrows/{id}", deal.escrow())
+                .foreign("/v1/top-ups/{id}", topUp())
                 .except("POST /v1/webhooks/sandbox", "answers 401 to all that is not signed")
-                .except("POST /v1/top-ups", "needs a new idempotency key each time: slice test")
                 .run()
                 .assertClean();
     }
 
     private RestTestClient.ResponseSpec get(String path, TestCaller caller) {
         return http.get().uri(path).header("Authorization", caller.bearer()).exchange();
+    }
+
+    /** The id of one that the client asked for. */
+    private String topUp() {
+        record Accepted(String id) {}
+        var accepted =
+                http.post()
+                        .uri("/v1/top-ups")
+                        .header("Authorization", client.bearer())
+                        .header("Idempotency-Key", Ids.next().toString())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}")
+                        .exchange()
+                        .expectStatus()
+                        .isAccepted()
+                        .returnResult(Accepted.class)
+                        .getResponseBody();
+        return requireNonNull(accepted).id();
     }
 
     private long previewFee(TestCaller talent, long amount) {

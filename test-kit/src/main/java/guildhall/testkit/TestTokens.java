@@ -82,6 +82,16 @@ public final class TestTokens {
         return honest[0] + "." + greedy[1] + "." + honest[2];
     }
 
+    /** Every token that must not be accepted, by what is wrong with it. */
+    public static Map<String, String> unacceptable(TestCaller caller) {
+        return Map.of(
+                "expired token", expired(caller),
+                "token signed by somebody else", withForgedSignature(caller),
+                "token of another issuer", fromAnotherIssuer(caller),
+                "token changed after signing", tampered(caller),
+                "no token at all, but some word", "nonsense");
+    }
+
     private static JWTClaimsSet.Builder claims(TestCaller caller, Instant issuedAt) {
         var claims =
                 new JWTClaimsSet.Builder()

@@ -58,20 +58,11 @@ class BusinessController {
     @Operation(summary = "The businesses of the caller, the oldest first")
     Page<BusinessView> mine(Paging paging, Caller caller) {
         var rows =
-                paging.cursor()
-                        .map(after ->
-                                businesses.ownedBy(caller.user(), cursor(after), paging.rows()))
+                paging.afterId()
+                        .map(after -> businesses.ownedBy(caller.user(), after, paging.rows()))
                         .orElseGet(() -> businesses.ownedBy(caller.user(), paging.rows()));
         return Page.of(rows, paging.limit(), business -> business.id().toString())
                 .map(BusinessView::forOwner);
-    }
-
-    private static UUID cursor(String after) {
-        try {
-            return UUID.fromString(after);
-        } catch (IllegalArgumentException _) {
-            throw Paging.badCursor();
-        }
     }
 
     @GetMapping("/{id}")

@@ -3,6 +3,7 @@ package guildhall.job.posting;
 import guildhall.messages.id.JobId;
 import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.list.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;

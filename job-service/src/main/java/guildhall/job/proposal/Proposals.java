@@ -1,11 +1,11 @@
 package guildhall.job.proposal;
 
-import guildhall.job.posting.Place;
 import guildhall.messages.id.JobId;
 import guildhall.messages.id.ProposalId;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.list.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,9 @@ public interface Component {
     String name();
 
     /** Names of the components that must be ready first. */
-    Set<String> needs();
+    default Set<String> needs() {
+        return Set.of();
+    }
 
     /** Settings under {@code port.} that this component listens on, the main one first. */
     List<String> ports();
@@ -27,10 +29,10 @@ public interface Component {
     List<ProcessIdentity> strays();
 
     /** Removes what a killed predecessor left behind; nothing of the component runs now. */
-    void clearRemains() throws IOException, InterruptedException;
+    default void clearRemains() throws IOException, InterruptedException {}
 
     /** Everything the launch relies on: unpacked programs, an initialised data folder. */
-    void prepare() throws IOException, InterruptedException;
+    default void prepare() throws IOException, InterruptedException {}
 
     /** The command; computing it changes nothing. */
     Launch launch() throws IOException;

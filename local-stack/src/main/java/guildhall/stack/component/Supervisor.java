@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 public final class Supervisor {
     private static final int LINES_OF_LOG = 15;
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+    private static final Duration PORT_PATIENCE = Duration.ofSeconds(5);
 
     private final Component component;
     private final StackSettings settings;
@@ -94,10 +95,11 @@ public final class Supervisor {
         }
     }
 
-    private void requireFreePorts() {
+    /** Waits a little, because a killed process keeps its ports until its last thread is gone. */
+    private void requireFreePorts() throws InterruptedException {
         for (var key : component.ports()) {
             var port = settings.port(key);
-            if (!Ports.isFree(settings.bindAddress(), port)) {
+            if (!Processes.await(PORT_PATIENCE, () -> Ports.isFree(settings.bindAddress(), port))) {
                 throw new ComponentFailure(portTaken(key, port, Ports.describeHolder(port)));
             }
         }

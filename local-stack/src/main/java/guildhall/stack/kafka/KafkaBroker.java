@@ -15,10 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
 
-/** The broker, which is its own controller. */
+/** The broker, which is its own controller. It recovers its log from a kill by itself. */
 public final class KafkaBroker implements Component {
     public static final String NAME = "kafka";
     private static final String CONTROLLER = "kafka-controller";
@@ -40,11 +39,6 @@ public final class KafkaBroker implements Component {
     }
 
     @Override
-    public Set<String> needs() {
-        return Set.of();
-    }
-
-    @Override
     public List<String> ports() {
         return List.of(NAME, CONTROLLER);
     }
@@ -58,13 +52,6 @@ public final class KafkaBroker implements Component {
     public List<ProcessIdentity> strays() {
         return java.running(NAME);
     }
-
-    /** The broker itself recovers its log from a kill. */
-    @Override
-    public void clearRemains() {}
-
-    @Override
-    public void prepare() {}
 
     @Override
     public Launch launch() {

@@ -8,7 +8,6 @@ import guildhall.stack.process.ProcessIdentity;
 import guildhall.stack.settings.StackHome;
 import guildhall.stack.settings.StackSettings;
 import java.util.List;
-import java.util.Set;
 
 /** The mail catcher as a part of the stack. */
 public final class MailCatcher implements Component {
@@ -32,11 +31,6 @@ public final class MailCatcher implements Component {
     }
 
     @Override
-    public Set<String> needs() {
-        return Set.of();
-    }
-
-    @Override
     public List<String> ports() {
         return List.of(HTTP, SMTP);
     }
@@ -50,12 +44,6 @@ public final class MailCatcher implements Component {
     public List<ProcessIdentity> strays() {
         return java.running(NAME);
     }
-
-    @Override
-    public void clearRemains() {}
-
-    @Override
-    public void prepare() {}
 
     @Override
     public Launch launch() {

@@ -8,7 +8,6 @@ import guildhall.stack.settings.StackSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A server of the MongoDB protocol, whichever it is. */
 public abstract sealed class MongoComponent implements Component permits BuiltInMongo, NativeMongo {
@@ -58,11 +57,6 @@ public abstract sealed class MongoComponent implements Component permits BuiltIn
     }
 
     @Override
-    public Set<String> needs() {
-        return Set.of();
-    }
-
-    @Override
     public List<String> ports() {
         return List.of(NAME);
     }
@@ -71,10 +65,6 @@ public abstract sealed class MongoComponent implements Component permits BuiltIn
     public String address() {
         return uri(settings);
     }
-
-    /** Both servers recover their files themselves. */
-    @Override
-    public void clearRemains() {}
 
     @Override
     public boolean isReady() {

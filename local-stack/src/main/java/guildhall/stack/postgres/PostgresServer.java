@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /** The PostgreSQL server with the databases of job, contract, payment and review. */
 public final class PostgresServer implements Component {
@@ -43,11 +42,6 @@ public final class PostgresServer implements Component {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> needs() {
-        return Set.of();
     }
 
     @Override

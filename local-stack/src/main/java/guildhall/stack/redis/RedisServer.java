@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sessions and rate limits. It appends every write to a file, so a kill loses a second at most. */
@@ -38,11 +37,6 @@ public final class RedisServer implements Component {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<String> needs() {
-        return Set.of();
     }
 
     @Override

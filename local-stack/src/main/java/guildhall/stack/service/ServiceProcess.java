@@ -59,10 +59,6 @@ public final class ServiceProcess implements Component {
         return java.running(service.name());
     }
 
-    /** Services are stateless: what a killed one left is in the stores, and they know it. */
-    @Override
-    public void clearRemains() {}
-
     @Override
     public void prepare() throws IOException, InterruptedException {
         jar.unpack();

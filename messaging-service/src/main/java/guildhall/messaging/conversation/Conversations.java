@@ -3,6 +3,7 @@ package guildhall.messaging.conversation;
 import guildhall.messages.id.ConversationId;
 import guildhall.messages.id.UserId;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.list.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,8 @@ public interface Conversations {
     /** Empty unless the user takes part. */
     Optional<Conversation> find(ConversationId id, UserId participant);
 
-    /** Latest message first, from a cursor of {@link #cursorOf} on. */
-    List<Conversation> of(UserId participant, Optional<String> after, int rows);
-
-    /** Where the page after this conversation begins. */
-    String cursorOf(Conversation conversation);
+    /** Latest message first: those whose latest is before a place. */
+    List<Conversation> of(UserId participant, Place before, int rows);
 
     /** How many messages of others the reader has not read; without those where it is none. */
     Map<ConversationId, Long> unread(List<Conversation> conversations, UserId reader);

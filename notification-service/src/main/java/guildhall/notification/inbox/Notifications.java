@@ -2,18 +2,18 @@ package guildhall.notification.inbox;
 
 import guildhall.messages.id.NotificationId;
 import guildhall.messages.id.UserId;
+import guildhall.runtime.list.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The notifications of all users. */
 public interface Notifications {
     /** False when it was there already. */
     boolean add(Notification notification);
 
-    /** Newest first. */
-    List<Notification> of(UserId user, boolean unreadOnly, Optional<String> after, int rows);
+    /** Newest first: those before a place. */
+    List<Notification> of(UserId user, boolean unreadOnly, Place before, int rows);
 
     /**
      * Oldest first: what came after this one, for a connection that was lost. Empty when the user
@@ -23,8 +23,6 @@ public interface Notifications {
      *     may have arrived later
      */
     List<Notification> since(UserId user, NotificationId last, Duration overlap, int rows);
-
-    String cursorOf(Notification notification);
 
     long unread(UserId user);
 

@@ -4,6 +4,7 @@ import guildhall.messages.id.ReviewId;
 import guildhall.messages.party.Party;
 import guildhall.review.review.Review.Known;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.list.Place;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package guildhall.runtime.consume;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import guildhall.runtime.message.TopicPrefix;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
@@ -57,7 +59,9 @@ final class SubscriptionListener
     }
 
     @Override
-    public void onMessage(List<ConsumerRecord<String, byte[]>> records, Consumer<?, ?> consumer) {
+    public void onMessage(
+            List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> known) {
+        var consumer = requireNonNull(known);
         var together = subscription.isTogether() ? handledTogether(records) : Set.of();
         var done = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var record : records) {

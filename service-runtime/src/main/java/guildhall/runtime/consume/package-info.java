@@ -8,10 +8,11 @@
  * <p>A subscription may take its messages together, as many as have arrived, in one transaction; a
  * batch that fails is handled message by message.
  *
- * <p>Invariants: the offset of a record is committed only after the database holds its effect, its dead letter
- * or the proof that it was handled before. For every consumer and key at most one letter is DEAD,
- * the oldest that waits; PARKED ones follow it in their order. Failures that pass (a connection
- * lost, another writer was first) are repeated without limit and block only their partition.
+ * <p>Invariants: the offset of a record is committed only after the database holds its effect, its
+ * dead letter or the proof that it was handled before. For every consumer and key at most one
+ * letter is DEAD, the oldest that waits; PARKED ones follow it in their order. Failures that pass
+ * (a connection lost, another writer was first) are repeated without limit and block only their
+ * partition.
  *
  * <p>A dead letter is also copied to {@code <topic>.dlt}, through the outbox like every message.
  * Operators work with {@link guildhall.runtime.consume.DeadLetters}.

@@ -5,6 +5,8 @@ import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.PublicEndpoints;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Paging;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.time.Duration;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +21,9 @@ class DescriptionAutoConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Caller.class, IdempotencyKey.class, Paging.class, IfMatch.class);
+                        Caller.class, IdempotencyKey.class, Paging.class, IfMatch.class)
+                .replaceWithSchema(
+                        Duration.class, new StringSchema().format("duration").example("PT15M"));
     }
 
     @Bean

@@ -2,7 +2,7 @@ package guildhall.runtime.describe;
 
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
-import guildhall.runtime.security.StaffOnly;
+import guildhall.runtime.security.StaffOnlyRule;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Paging;
 import io.swagger.v3.oas.models.Operation;
@@ -16,11 +16,12 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes the arguments and refusals that follow from a controller method's signature. */
@@ -40,10 +41,10 @@ final class RuntimeArguments implements OperationCustomizer {
         if (idempotent != null) {
             describeIdempotency(operation, idempotent);
         }
-        if (method.hasMethodAnnotation(StaffOnly.class)
-                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), StaffOnly.class)) {
-            refusal(operation, "403", "The caller lacks the role");
+        if (takes(method, Caller.class)) {
+            operation.setSecurity(List.of(new SecurityRequirement().addList(WholeApi.BEARER)));
         }
+        describeRoles(operation, StaffOnlyRule.rolesOf(method));
         if (operation.getRequestBody() != null || hasParameters(operation)) {
             refusal(operation, "400", "Malformed input; errors names each offending field");
         }
@@ -66,6 +67,17 @@ final class RuntimeArguments implements OperationCustomizer {
                         .removeIf(p -> Objects.equals(p.getName(), parameter.getParameterName()));
             }
         }
+    }
+
+    /** Any one of the roles is enough, so each makes a requirement of its own. */
+    private static void describeRoles(Operation operation, List<String> roles) {
+        if (roles.isEmpty()) {
+            return;
+        }
+        operation.setSecurity(
+                roles.stream()
+                        .map(role -> new SecurityRequirement().addList(WholeApi.BEARER, role))
+                        .toList());
     }
 
     private static void describePaging(Operation operation) {

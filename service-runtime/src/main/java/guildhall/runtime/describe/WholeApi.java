@@ -21,7 +21,7 @@ import org.springframework.http.HttpMethod;
 
 /** Title, the shape of a problem, and which endpoints need a token. */
 final class WholeApi implements OpenApiCustomizer {
-    private static final String BEARER = "bearer";
+    static final String BEARER = "bearer";
     private static final String MONEY = "Money";
 
     private final String service;
@@ -60,11 +60,16 @@ final class WholeApi implements OpenApiCustomizer {
     private void protect(String path, PathItem item) {
         item.readOperationsMap()
                 .forEach((method, operation) -> {
-                    if (isOpen(HttpMethod.valueOf(method.name()), path)) {
+                    if (operation.getSecurity() == null
+                            && isOpen(HttpMethod.valueOf(method.name()), path)) {
                         operation.setSecurity(List.of());
+                        RuntimeArguments.refusal(
+                                operation, "401", "There is a token, and it is invalid");
                     } else {
                         RuntimeArguments.refusal(
                                 operation, "401", "The token is missing or invalid");
+                        RuntimeArguments.refusal(
+                                operation, "403", "The caller's role or party may not do this");
                     }
                 });
     }

@@ -24,7 +24,7 @@ class AuditController {
     @GetMapping
     @Operation(summary = "Acts of operators, newest first")
     Page<AuditEntry> list(Paging paging) {
-        var after = paging.cursor().map(OperationCursors::id).orElse(null);
+        var after = paging.afterId().orElse(null);
         return Page.of(
                 audit.list(after, paging.rows()), paging.limit(), entry -> entry.id().toString());
     }

@@ -87,7 +87,7 @@ class DeadLetterController {
             @RequestParam(required = false) @Size(max = 200) @Nullable String consumer,
             @RequestParam(required = false) @Size(max = 200) @Nullable String key,
             Paging paging) {
-        var after = paging.cursor().map(OperationCursors::id).orElse(null);
+        var after = paging.afterId().orElse(null);
         var slice = letters.list(new Query(state, consumer, key, after, paging.limit()));
         var next = slice.next();
         return new Page<>(slice.items(), next == null ? null : next.toString()).map(Summary::of);

@@ -16,6 +16,7 @@ import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.Problems;
+import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -24,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,10 +78,20 @@ class ProcessController {
             @RequestParam(required = false) @Size(max = 100) @Nullable String type,
             @RequestParam(required = false) @Nullable Duration olderThan,
             Paging paging) {
-        var before = olderThan == null ? null : clock.instant().minus(olderThan);
+        var before = olderThan == null ? null : ago(olderThan);
         var after = paging.cursor().map(ProcessCursor::parse).orElse(null);
         var query = new Query(status, type, before, after, paging.rows());
         return Page.of(processes.list(query), paging.limit(), ProcessCursor::of);
+    }
+
+    /** At the most as long ago as time is counted from: nothing here is older. */
+    private Instant ago(Duration age) {
+        if (age.isNegative()) {
+            throw Refusal.parameter("olderThan", "must not be negative");
+        }
+        var now = clock.instant();
+        var most = Duration.between(Instant.EPOCH, now);
+        return now.minus(age.compareTo(most) < 0 ? age : most);
     }
 
     @GetMapping("/{type}/{businessKey}")

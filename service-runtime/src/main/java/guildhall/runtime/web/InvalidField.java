@@ -15,6 +15,12 @@ final class InvalidField extends MismatchedInputException {
         prependPath(owner, field);
     }
 
+    /** The value itself; whoever reads what it is part of adds the path. */
+    InvalidField(JsonParser parser, Class<?> type, String detail) {
+        super(parser, detail, type);
+        this.detail = detail;
+    }
+
     String detail() {
         return detail;
     }

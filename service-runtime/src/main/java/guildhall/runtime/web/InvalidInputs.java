@@ -59,7 +59,8 @@ final class InvalidInputs {
                     return inBody
                             ? InvalidInput.field(pointer(path), detail(error))
                             : InvalidInput.parameter(
-                                    path.isEmpty() ? nameOf(parameter) : path, detail(error));
+                                    path.isEmpty() ? nameOf(parameter) : parameterName(path),
+                                    detail(error));
                 })
                 .toList();
     }
@@ -69,6 +70,11 @@ final class InvalidInputs {
         return path.isEmpty()
                 ? ""
                 : "/" + path.replace("]", "").replace('[', '/').replace('.', '/');
+    }
+
+    /** {@code skill[0]} is a value of the parameter {@code skill}. */
+    private static String parameterName(String path) {
+        return path.replaceFirst("\\[.*", "");
     }
 
     private static boolean isBody(MethodParameter parameter) {

@@ -35,7 +35,8 @@ final class StrictJson {
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(
                         new SimpleModule("guildhall-requests")
-                                .addDeserializer(Money.class, new StrictMoney()))
+                                .addDeserializer(Money.class, new StrictMoney())
+                                .addDeserializer(String.class, new StrictText()))
                 .build();
     }
 

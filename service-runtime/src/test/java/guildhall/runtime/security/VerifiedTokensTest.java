@@ -1,5 +1,6 @@
 package guildhall.runtime.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,7 +80,7 @@ class VerifiedTokensTest {
 
         @Override
         public Instant instant() {
-            return time.get();
+            return requireNonNull(time.get());
         }
     }
 }

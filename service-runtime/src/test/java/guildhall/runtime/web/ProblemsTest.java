@@ -66,6 +66,8 @@ class ProblemsTest {
                 "'\"count\": 1' | '\"count\": 1.5' | /count | must be a whole number of at most 32 bits",
                 "'\"count\": 1' | '\"count\": 99999999999' | /count | must be a whole number of at most 32 bits",
                 "'\"ok\"' | 5 | /title | must be a string",
+                "'\"ok\"' | '\"a\\u0000\"' | /title | must not contain U+0000 or half of a character",
+                "'\"ok\"' | '\"a\\ud83d\"' | /title | must not contain U+0000 or half of a character",
                 "'\"ok\"' | '\"  \"' | /title | must not be blank",
                 "'\"ok\"' | '\"12345678901\"' | /title | size must be between 0 and 10",
                 "'\"RED\"' | '\"BLUE\"' | /colour | 'must be one of RED, GREEN'",
@@ -129,6 +131,10 @@ class ProblemsTest {
                 "/v1/trials?limit=0 | limit | must be a number from 1 to 100",
                 "/v1/trials?limit=101 | limit | must be a number from 1 to 100",
                 "/v1/trials?limit=many | limit | must be a number from 1 to 100",
+                "/v1/trials?after=a\0b | after | must not contain U+0000 or half of a character",
+                "/v1/trials/since?at=yesterday | at | must be an instant such as 2026-01-31T09:30:00Z",
+                "/v1/trials/since?at=+10000-01-01T00:00:00Z | at | must be an instant such as 2026-01-31T09:30:00Z",
+                "/v1/trials/tagged?tag=longer | tag | size must be between 0 and 5",
                 "/v1/trials?after= | after | must be the next of an earlier page of this list",
             })
     void namesTheParameterThatIsWrong(String uri, String parameter, String detail) {

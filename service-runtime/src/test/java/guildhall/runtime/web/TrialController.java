@@ -55,6 +55,18 @@ class TrialController {
         return count + needed.length();
     }
 
+    @GetMapping("/since")
+    String since(@RequestParam Instant at) {
+        return at.toString();
+    }
+
+    record Tags(List<@Size(max = 5) String> tag) {}
+
+    @GetMapping("/tagged")
+    String tagged(@Valid Tags tags) {
+        return tags.toString();
+    }
+
     @GetMapping
     Page<String> page(Paging paging) {
         return new Page<>(List.of(paging.toString()), null);

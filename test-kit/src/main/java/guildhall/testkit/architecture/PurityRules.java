@@ -16,6 +16,7 @@ public final class PurityRules {
             Set.of(
                     "org.jspecify.annotations",
                     "guildhall.runtime.decide",
+                    "guildhall.runtime.list",
                     "guildhall.messages.money",
                     "guildhall.messages.id",
                     "guildhall.messages.party");
@@ -66,7 +67,7 @@ public final class PurityRules {
                 .should()
                 .onlyDependOnClassesThat(
                         DescribedPredicate.describe(
-                                "are java.., jspecify, decide, money, ids, parties or pure"
+                                "are java.., jspecify, decide, list, money, ids, parties or pure"
                                         + " features of this service",
                                 this::isHarmless))
                 .because("a decision that does I/O cannot be tested or simulated");

@@ -1,5 +1,7 @@
 package guildhall.testkit.openapi;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,25 @@ final class ApiDocument {
                 path.getKey(),
                 parameters(path.getValue(), node),
                 body(node),
-                node.path("security").isArray() && node.path("security").isEmpty());
+                node.path("security").isArray() && node.path("security").isEmpty(),
+                roles(node.path("security")),
+                answers(node.path("responses")));
+    }
+
+    /** What OpenAPI 3.1 lists beside the name of a security scheme. */
+    private static Set<String> roles(JsonNode security) {
+        return security.valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asString)
+                .collect(toSet());
+    }
+
+    private static Set<Integer> answers(JsonNode responses) {
+        return responses.propertyNames().stream()
+                .filter(status -> status.matches("\\d{3}"))
+                .map(Integer::valueOf)
+                .collect(toSet());
     }
 
     private List<Operation.Parameter> parameters(JsonNode path, JsonNode operation) {

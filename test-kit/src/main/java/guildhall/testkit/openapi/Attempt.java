@@ -8,18 +8,26 @@ import java.util.Set;
 /**
  * One bad request and what must come of it.
  *
+ * @param expected the statuses that are right; empty for all but a failure of the service
  * @param field what the problem must name; empty when no single field is to blame
  */
 record Attempt(
-        String operation,
+        Operation operation,
         String mistake,
         Request request,
         Set<Integer> expected,
         Optional<String> field) {
+    /** Replaced by a new key in each request. */
+    static final String FRESH_KEY = "fresh";
+
     /** An HTTP request; the path includes the query. */
     record Request(String method, String path, Map<String, String> headers, Optional<String> body) {
         Request {
             headers = Map.copyOf(headers);
+        }
+
+        Request withMethod(String other) {
+            return new Request(other, path, headers, body);
         }
 
         Request withHeader(String name, String value) {
@@ -47,7 +55,11 @@ record Attempt(
         expected = Set.copyOf(expected);
     }
 
-    Attempt(String operation, String mistake, Request request, Integer... expected) {
+    Attempt(Operation operation, String mistake, Request request, Integer... expected) {
         this(operation, mistake, request, Set.of(expected), Optional.empty());
+    }
+
+    boolean accepts(int status) {
+        return expected.isEmpty() ? status < 500 : expected.contains(status);
     }
 }

@@ -1,6 +1,5 @@
 package guildhall.testkit.openapi;
 
-import guildhall.testkit.TestCaller;
 import guildhall.testkit.openapi.Attempt.Request;
 import guildhall.testkit.openapi.GoodRequests.Good;
 import java.math.BigInteger;
@@ -22,6 +21,12 @@ final class BadBodies {
     /** More than any text field of a marketplace needs. */
     private static final int FAR_TOO_LONG = 200_000;
 
+    /** More than any list in a request holds. */
+    private static final int FAR_TOO_MANY = 5_000;
+
+    /** Half of a character: JSON can spell it, UTF-8 cannot. */
+    private static final String LONE_SURROGATE = "\ud800";
+
     private final Operation operation;
     private final Request request;
     private final ApiDocument document;
@@ -35,13 +40,11 @@ final class BadBodies {
         this.body = MAPPER.readTree(request.body().orElseThrow());
     }
 
-    static List<Attempt> of(
-            Operation operation, Good good, TestCaller caller, ApiDocument document) {
+    static List<Attempt> of(Operation operation, Good good, String token, ApiDocument document) {
         return operation
                 .body()
                 .map(schema ->
-                        new BadBodies(operation, good.request().as(caller.token()), document)
-                                .all(schema))
+                        new BadBodies(operation, good.request().as(token), document).all(schema))
                 .orElseGet(List::of);
     }
 
@@ -52,7 +55,7 @@ final class BadBodies {
         whole("null", "null");
         attempts.add(
                 new Attempt(
-                        operation.name(),
+                        operation,
                         "plain text",
                         request.withHeader("Content-Type", "text/plain").withBody("hello"),
                         415));
@@ -61,7 +64,7 @@ final class BadBodies {
     }
 
     private void whole(String mistake, String text) {
-        attempts.add(new Attempt(operation.name(), mistake, request.withBody(text), 400));
+        attempts.add(new Attempt(operation, mistake, request.withBody(text), 400));
     }
 
     private void object(String pointer, JsonNode schema) {
@@ -71,6 +74,9 @@ final class BadBodies {
                 .forEach(name -> without(pointer, name));
         for (var property : schema.path("properties").properties()) {
             field(pointer + "/" + property.getKey(), document.resolve(property.getValue()));
+        }
+        if (!schema.has("additionalProperties")) {
+            with(pointer + "/noSuchField", "an unknown field", JSON.booleanNode(true));
         }
     }
 
@@ -85,10 +91,13 @@ final class BadBodies {
             }
             case "array" -> {
                 with(pointer, "text for a list", JSON.stringNode("text"));
+                with(pointer + "/0", "null in a list", JSON.nullNode());
+                tooMany(pointer, schema);
                 field(pointer + "/0", document.resolve(schema.path("items")));
             }
             case "integer", "number" -> {
                 with(pointer, "text for a number", JSON.stringNode("many"));
+                with(pointer, "a number in quotes", JSON.stringNode("1"));
                 numbers(pointer, schema);
             }
             case "boolean" -> with(pointer, "text for a boolean", JSON.stringNode("maybe"));
@@ -106,10 +115,10 @@ final class BadBodies {
         var isAmount = pointer.endsWith("/amount") && body.at(parent(pointer)).has("currency");
         if (isAmount) {
             with(pointer, "a negative amount", JSON.numberNode(-1));
-            with(
-                    pointer,
-                    "an amount beyond 64 bits",
-                    JSON.numberNode(new BigInteger("9".repeat(30))));
+        }
+        if (document.typeOf(schema).equals("integer")) {
+            with(pointer, "beyond 64 bits", JSON.numberNode(new BigInteger("9".repeat(30))));
+            with(pointer, "a fraction", JSON.numberNode(1.5));
         }
         if (schema.has("minimum")) {
             with(pointer, "too small", JSON.numberNode(schema.path("minimum").asLong(0) - 1));
@@ -128,8 +137,11 @@ final class BadBodies {
             with(pointer, "no UUID", JSON.stringNode("not-a-uuid"));
         } else if (schema.path("format").asString("").equals("date-time")) {
             with(pointer, "no instant", JSON.stringNode("tomorrow"));
+            harmless(pointer, "the end of time", JSON.stringNode("+999999999-12-31T23:59:59Z"));
         } else {
             tooLong(pointer, schema);
+            harmless(pointer, "NUL", JSON.stringNode("a\0b"));
+            harmless(pointer, "half a character", JSON.stringNode("a" + LONE_SURROGATE));
         }
         if (schema.path("minLength").asInt(0) > 0) {
             with(pointer, "empty", JSON.stringNode(""));
@@ -145,6 +157,24 @@ final class BadBodies {
             var changed = changed(pointer, JSON.stringNode("x".repeat(FAR_TOO_LONG)));
             add(pointer, "far too long, and no maxLength is documented", changed, Set.of(400, 413));
         }
+    }
+
+    private void tooMany(String pointer, JsonNode schema) {
+        if (body.at(pointer) instanceof ArrayNode items && !items.isEmpty()) {
+            var documented = schema.has("maxItems");
+            var count = documented ? schema.path("maxItems").asInt(0) + 1 : FAR_TOO_MANY;
+            var many = JSON.arrayNode();
+            for (var i = 0; i < count; i++) {
+                many.add(items.path(0));
+            }
+            var expected = documented ? Set.of(400) : Set.of(400, 413);
+            add(pointer, count + " items", changed(pointer, many), expected);
+        }
+    }
+
+    /** Unusual, but a service may know what to do with it. */
+    private void harmless(String pointer, String mistake, JsonNode value) {
+        add(pointer, mistake, changed(pointer, value), Set.of());
     }
 
     private void with(String pointer, String mistake, JsonNode value) {
@@ -174,11 +204,15 @@ final class BadBodies {
     private void add(String pointer, String mistake, JsonNode changed, Set<Integer> expected) {
         attempts.add(
                 new Attempt(
-                        operation.name(),
+                        operation,
                         pointer + " " + mistake,
-                        request.withBody(changed.toString()),
+                        request.withBody(spelled(changed)),
                         expected,
                         Optional.of(pointer)));
+    }
+
+    private static String spelled(JsonNode body) {
+        return body.toString().replace(LONE_SURROGATE, "\\ud800");
     }
 
     private static String parent(String pointer) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A request with nothing wrong except that the ids in it belong to nothing. */
@@ -30,7 +29,7 @@ final class GoodRequests {
         }
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept", "application/json");
-        headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        headers.put("Idempotency-Key", Attempt.FRESH_KEY);
         headers.put("If-Match", "\"1\"");
         operation.body().ifPresent(_ -> headers.put("Content-Type", "application/json"));
         return new Good(

@@ -51,8 +51,7 @@ final class ProbeClient {
                                         .map(BodyPublishers::ofString)
                                         .orElseGet(BodyPublishers::noBody));
         request.headers().forEach(builder::header);
-        if (request.headers().containsKey(IDEMPOTENCY_KEY)) {
-            // Every attempt is a request of its own.
+        if (Attempt.FRESH_KEY.equals(request.headers().get(IDEMPOTENCY_KEY))) {
             builder.setHeader(IDEMPOTENCY_KEY, UUID.randomUUID().toString());
         }
         try {

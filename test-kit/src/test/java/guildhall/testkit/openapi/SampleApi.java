@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +26,24 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service with three endpoints that handles bad input well; subclasses make one mistake each. */
+/** A service with four endpoints that handles bad input well; subclasses make one mistake each. */
 class SampleApi implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String DOCUMENT =
             """
             {"openapi": "3.1.0", "security": [{"bearer": []}], "paths": {
               "/v1/jobs": {"post": {
+                "responses": {"201": {}, "400": {}, "401": {}},
                 "requestBody": {"content": {"application/json":
                   {"schema": {"$ref": "#/components/schemas/PostJob"}}}}}},
-              "/v1/jobs/{id}": {"get": {"security": [], "parameters":
-                [{"name": "id", "in": "path", "required": true,
+              "/v1/jobs/{id}": {"get": {"security": [], "responses": {"401": {}, "404": {}},
+                "parameters": [{"name": "id", "in": "path", "required": true,
                   "schema": {"type": "string", "format": "uuid"}}]}},
-              "/v1/operations/job/processes": {"get": {"parameters":
+              "/v1/drafts/{id}": {"get": {"responses": {"200": {}, "401": {}, "404": {}},
+                "parameters": [{"name": "id", "in": "path", "required": true,
+                  "schema": {"type": "string", "format": "uuid"}}]}},
+              "/v1/operations/job/processes": {"get": {"security": [{"bearer": ["ADMIN"]}],
+                "responses": {"200": {}, "400": {}, "401": {}, "403": {}}, "parameters":
                 [{"name": "limit", "in": "query", "schema": {"type": "integer"}}]}}},
              "components": {"schemas": {
                "Money": {"type": "object", "required": ["amount", "currency"], "properties": {
@@ -47,6 +53,9 @@ class SampleApi implements AutoCloseable {
                  "title": {"type": "string", "maxLength": 100},
                  "budget": {"$ref": "#/components/schemas/Money"}}}}}}
             """;
+
+    /** A draft of somebody who never calls. */
+    static final String DRAFT = "00000000-0000-0000-0000-000000000001";
 
     /** What the service answers: errors is a JSON pointer or the name of a parameter. */
     record Answer(int status, Optional<String> pointer, Optional<String> parameter) {
@@ -92,12 +101,19 @@ class SampleApi implements AutoCloseable {
 
     /** A well-formed body: what is wrong with it, if anything. */
     Optional<String> mistakeIn(JsonNode body) {
+        var unknown =
+                body.propertyNames().stream()
+                        .filter(name -> !name.equals("title") && !name.equals("budget"))
+                        .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of("/" + unknown.get());
+        }
         var title = body.path("title");
         if (!title.isString() || title.asString().length() > 100) {
             return Optional.of("/title");
         }
         var budget = body.path("budget");
-        if (!budget.isObject()) {
+        if (!budget.isObject() || budget.size() > 2) {
             return Optional.of("/budget");
         }
         var amount = budget.path("amount");
@@ -109,6 +125,10 @@ class SampleApi implements AutoCloseable {
                 : Optional.of("/budget/currency");
     }
 
+    Answer judge(JsonNode body) {
+        return mistakeIn(body).map(Answer::field).orElse(Answer.status(201));
+    }
+
     /** JSON that cannot be read. */
     Answer unreadable() {
         return Answer.status(400);
@@ -117,6 +137,31 @@ class SampleApi implements AutoCloseable {
     /** Whether somebody without a token gets in. */
     boolean letsStrangersIn() {
         return false;
+    }
+
+    /** What a token that does not hold gets. */
+    Answer badToken() {
+        return Answer.status(401);
+    }
+
+    /** A job or draft that there is not. */
+    Answer unknown() {
+        return Answer.status(404);
+    }
+
+    /** A draft, for somebody else than its owner. */
+    Answer foreignDraft() {
+        return Answer.status(404);
+    }
+
+    /** What the endpoint for staff answers to callers with these roles. */
+    Answer staff(String roles) {
+        return Answer.status(roles.contains("ADMIN") ? 200 : 403);
+    }
+
+    /** A method that the document does not name. */
+    Answer notOffered() {
+        return Answer.status(405);
     }
 
     private static boolean isCurrency(JsonNode node) {
@@ -141,11 +186,20 @@ class SampleApi implements AutoCloseable {
         var token = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
         var isOpen = path.startsWith("/v1/jobs/") || letsStrangersIn();
         Optional<JWTClaimsSet> caller = token.flatMap(this::verify);
-        if (token.isPresent() ? caller.isEmpty() : !isOpen) {
+        if (token.isPresent() && caller.isEmpty()) {
+            return badToken();
+        }
+        if (token.isEmpty() && !isOpen) {
             return Answer.status(401);
         }
+        if (!exchange.getRequestMethod().equals(path.equals("/v1/jobs") ? "POST" : "GET")) {
+            return notOffered();
+        }
         if (path.startsWith("/v1/jobs/")) {
-            return Answer.status(404);
+            return unknown();
+        }
+        if (path.startsWith("/v1/drafts/")) {
+            return path.endsWith(DRAFT) ? foreignDraft() : unknown();
         }
         if (path.startsWith("/v1/operations")) {
             return operations(exchange, caller);
@@ -153,13 +207,11 @@ class SampleApi implements AutoCloseable {
         return post(exchange);
     }
 
-    private static Answer operations(HttpExchange exchange, Optional<JWTClaimsSet> caller) {
+    private Answer operations(HttpExchange exchange, Optional<JWTClaimsSet> caller) {
         var roles = caller.map(claims -> claims.getClaim("roles").toString()).orElse("");
-        if (!roles.contains("ADMIN")) {
-            return Answer.status(403);
-        }
-        var query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-        return query.isEmpty() ? Answer.status(200) : Answer.parameter("limit");
+        var answer = staff(roles);
+        var query = exchange.getRequestURI().getQuery();
+        return answer.status() == 200 && query != null ? Answer.parameter("limit") : answer;
     }
 
     private Answer post(HttpExchange exchange) throws IOException {
@@ -171,7 +223,7 @@ class SampleApi implements AutoCloseable {
             if (!body.isObject()) {
                 return unreadable();
             }
-            return mistakeIn(body).map(Answer::field).orElse(Answer.status(201));
+            return judge(body);
         } catch (JacksonException broken) {
             return unreadable();
         }
@@ -180,7 +232,7 @@ class SampleApi implements AutoCloseable {
     private Optional<JWTClaimsSet> verify(String bearer) {
         try {
             return Optional.of(tokens.process(bearer.substring("Bearer ".length()), null));
-        } catch (BadJOSEException refused) {
+        } catch (BadJOSEException | ParseException refused) {
             return Optional.empty();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);

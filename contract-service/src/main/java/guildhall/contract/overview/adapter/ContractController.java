@@ -62,7 +62,7 @@ class ContractController {
     }
 
     private Page<ContractView> page(Party party, Optional<ContractStatus> status, Paging paging) {
-        var rows = contracts.ofParty(party, status, before(paging), paging.rows());
+        var rows = contracts.ofParty(party, status, paging.beforeNumber(), paging.rows());
         var all = milestones.of(rows.stream().map(ContractController::id).toList());
         return Page.of(rows, paging.limit(), row -> Long.toString(row.position()))
                 .map(row -> view(row, party, all));
@@ -87,7 +87,7 @@ class ContractController {
     @Operation(summary = "What happened, newest first")
     ResponseEntity<Page<ActivityView>> activity(
             @PathVariable UUID id, Paging paging, Caller caller) {
-        var before = before(paging);
+        var before = paging.beforeNumber();
         return seen(id, caller)
                 .map(seen -> timeline.of(seen.id(), before, paging.rows()))
                 .map(rows -> Page.of(rows, paging.limit(), row -> Long.toString(row.position())))
@@ -119,17 +119,6 @@ class ContractController {
 
     private static ContractId id(StoredContract stored) {
         return stored.contract().agreement().id();
-    }
-
-    private static long before(Paging paging) {
-        return paging.cursor().map(ContractController::position).orElse(Long.MAX_VALUE);
-    }
-
-    private static long position(String cursor) {
-        if (!cursor.matches("\\d{1,18}")) {
-            throw Paging.badCursor();
-        }
-        return Long.parseLong(cursor);
     }
 
     private static <T> ResponseEntity<T> unknown() {

@@ -39,7 +39,7 @@ class SessionController {
     @GetMapping
     @Operation(summary = "The caller's sessions, the newest first")
     Page<SessionView> mine(Paging paging, Caller caller) {
-        var after = paging.cursor().map(SessionController::cursor);
+        var after = paging.afterId().map(SessionId::new);
         var rows =
                 sessions.liveOf(caller.user(), clock.instant()).stream()
                         .dropWhile(s -> after.isPresent() && !s.id().equals(after.get()))
@@ -55,14 +55,6 @@ class SessionController {
                                         s.id().equals(caller.session())))
                         .toList();
         return Page.of(rows, paging.limit(), session -> session.id().toString());
-    }
-
-    private static SessionId cursor(String after) {
-        try {
-            return SessionId.of(after);
-        } catch (IllegalArgumentException _) {
-            throw Paging.badCursor();
-        }
     }
 
     @DeleteMapping("/current")

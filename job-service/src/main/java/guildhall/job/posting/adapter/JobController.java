@@ -10,7 +10,6 @@ import guildhall.job.posting.JobEvent;
 import guildhall.job.posting.JobRejection;
 import guildhall.job.posting.JobRejection.UnknownJob;
 import guildhall.job.posting.Jobs;
-import guildhall.job.posting.Place;
 import guildhall.job.posting.StoredJob;
 import guildhall.job.posting.adapter.JobRequests.DraftJobRequest;
 import guildhall.job.posting.adapter.JobRequests.EditJobRequest;
@@ -21,6 +20,7 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
@@ -100,10 +100,7 @@ class JobController {
     @GetMapping("/mine")
     @Operation(summary = "List the jobs of the business that you act for, the newest first")
     Page<JobView> mine(Paging paging, Caller caller) {
-        var before =
-                paging.cursor()
-                        .map(cursor -> Place.ofCursor(cursor).orElseThrow(Paging::badCursor))
-                        .orElse(Place.TOP);
+        var before = paging.place();
         var rows = jobs.ofClient(client(caller).party(), before, paging.rows());
         return Page.of(rows, paging.limit(), JobController::cursor).map(JobView::forOwner);
     }

@@ -4,7 +4,6 @@ import static guildhall.runtime.decide.Decision.reject;
 
 import guildhall.job.posting.JobCommand.CountProposals;
 import guildhall.job.posting.Jobs;
-import guildhall.job.posting.Place;
 import guildhall.job.posting.Tally;
 import guildhall.job.proposal.Proposal;
 import guildhall.job.proposal.Proposal.Absent;
@@ -25,6 +24,7 @@ import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.list.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package guildhall.job.proposal.adapter;
 
 import guildhall.job.posting.Jobs;
-import guildhall.job.posting.Place;
 import guildhall.job.proposal.Proposals;
 import guildhall.job.proposal.StoredProposal;
 import guildhall.job.proposal.adapter.ProposalRequests.SubmitProposalRequest;
@@ -12,6 +11,7 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
@@ -76,10 +76,7 @@ class JobProposalController {
     @GetMapping
     @Operation(summary = "List the proposals for a job of yours, the newest first")
     Page<ProposalView> list(@PathVariable("id") JobId job, Paging paging, Caller caller) {
-        var before =
-                paging.cursor()
-                        .map(cursor -> Place.ofCursor(cursor).orElseThrow(Paging::badCursor))
-                        .orElse(Place.TOP);
+        var before = paging.place();
         requireOwner(job, caller.actingParty().orElseThrow(ProposalProblems::partiesOnly));
         var rows = proposals.ofJob(job, before, paging.rows());
         return Page.of(rows, paging.limit(), JobProposalController::cursor).map(ProposalView::of);

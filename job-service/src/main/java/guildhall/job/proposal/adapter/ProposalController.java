@@ -1,6 +1,5 @@
 package guildhall.job.proposal.adapter;
 
-import guildhall.job.posting.Place;
 import guildhall.job.proposal.ProposalCommand;
 import guildhall.job.proposal.ProposalCommand.AdvanceProposal;
 import guildhall.job.proposal.ProposalCommand.RejectProposal;
@@ -52,10 +51,7 @@ class ProposalController {
     @Operation(summary = "List the proposals that you made, the newest first")
     Page<ProposalView> mine(Paging paging, Caller caller) {
         var talent = caller.asTalent().orElseThrow(ProposalProblems::talentsOnly).party();
-        var before =
-                paging.cursor()
-                        .map(cursor -> Place.ofCursor(cursor).orElseThrow(Paging::badCursor))
-                        .orElse(Place.TOP);
+        var before = paging.place();
         var rows = proposals.ofTalent(talent, before, paging.rows());
         return Page.of(rows, paging.limit(), JobProposalController::cursor).map(ProposalView::of);
     }

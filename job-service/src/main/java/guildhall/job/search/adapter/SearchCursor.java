@@ -2,9 +2,9 @@ package guildhall.job.search.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import guildhall.job.posting.Place;
 import guildhall.job.search.JobHit.Mark;
 import guildhall.messages.id.JobId;
+import guildhall.runtime.list.Place;
 import java.util.Base64;
 import java.util.Optional;
 

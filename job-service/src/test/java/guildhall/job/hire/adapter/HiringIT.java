@@ -22,6 +22,7 @@ import guildhall.messages.job.ProposalEvents.ProposalReinstatedV1;
 import guildhall.messages.job.ProposalEvents.ProposalRejectedV1;
 import guildhall.messages.money.Money;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
 import java.time.Instant;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpMethod;
 
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @WithInfrastructure({POSTGRES, KAFKA})
@@ -164,7 +164,7 @@ class HiringIT {
     void hiresOneOfTwoThatAreAcceptedAtOnce() {
         var answers = atOnce(() -> api.accept(client, adas), () -> api.accept(client, bens));
 
-        assertThat(answers.stream().map(JobApi.Answer::status)).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 409);
         assertThat(List.of(api.statusOf(adas, ada), api.statusOf(bens, ben)))
                 .containsExactlyInAnyOrder("HIRED", "SUBMITTED");
     }
@@ -173,7 +173,7 @@ class HiringIT {
     void answersTheSameToAnAcceptanceThatIsSentTwiceAtOnce() {
         var answers = atOnce(() -> api.accept(client, adas), () -> api.accept(client, adas));
 
-        assertThat(answers.stream().map(JobApi.Answer::status)).containsExactly(200, 200);
+        assertThat(answers.stream().map(Answer::status)).containsExactly(200, 200);
         probe.await(ProposalAcceptedV1.class, m -> is(m.proposalId(), adas));
         probe.publish(activated());
         probe.await(JobStartedV1.class, m -> is(m.jobId(), job));
@@ -200,15 +200,15 @@ class HiringIT {
     void refusesAnAcceptanceOfAVersionThatTheClientHasNotSeen() {
         var revised =
                 api.send(
-                        HttpMethod.PATCH,
+                        "PATCH",
                         "/v1/proposals/" + adas,
                         ada,
                         "{\"bid\": {\"amount\": 90000, \"currency\": \"USD\"}}",
                         Map.of("If-Match", "\"1\""));
 
         var path = "/v1/proposals/" + adas + "/acceptance";
-        var blind = api.send(HttpMethod.POST, path, client, null, Map.of("If-Match", "\"1\""));
-        var informed = api.send(HttpMethod.POST, path, client, null, Map.of("If-Match", "\"2\""));
+        var blind = api.send("POST", path, client, null, Map.of("If-Match", "\"1\""));
+        var informed = api.send("POST", path, client, null, Map.of("If-Match", "\"2\""));
 
         assertThat(revised.body().path("milestones").path(0).path("amount").path("amount").asLong())
                 .isEqualTo(90_000);
@@ -216,9 +216,9 @@ class HiringIT {
         assertThat(informed.status()).isEqualTo(200);
     }
 
-    private List<JobApi.Answer> atOnce(Callable<JobApi.Answer> one, Callable<JobApi.Answer> other) {
+    private List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) {
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var answers = new ArrayList<JobApi.Answer>();
+            var answers = new ArrayList<Answer>();
             for (var running : threads.invokeAll(List.of(one, other))) {
                 answers.add(running.get());
             }

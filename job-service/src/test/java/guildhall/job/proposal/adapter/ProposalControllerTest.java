@@ -3,7 +3,6 @@ package guildhall.job.proposal.adapter;
 import static guildhall.runtime.decide.Decision.reject;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import guildhall.job.posting.Place;
 import guildhall.job.proposal.ProposalCommand;
 import guildhall.job.proposal.ProposalEvent;
 import guildhall.job.proposal.ProposalRejection;
@@ -18,6 +17,7 @@ import guildhall.messages.id.ProposalId;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.list.Place;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
 import java.time.Instant;

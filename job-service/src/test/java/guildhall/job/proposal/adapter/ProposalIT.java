@@ -10,6 +10,7 @@ import guildhall.messages.job.ProposalEvents.ProposalRejectedV1;
 import guildhall.messages.job.ProposalEvents.ProposalSubmittedV1;
 import guildhall.messages.money.Money;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestClock;
 import guildhall.testkit.WithInfrastructure;
@@ -26,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
 
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @WithInfrastructure({POSTGRES, KAFKA})
@@ -73,10 +73,9 @@ class ProposalIT {
     @Test
     void isActiveOnceForATalentHoweverManyRequestsRace() {
         var submissions =
-                Collections.nCopies(
-                        6, (Callable<JobApi.Answer>) () -> api.propose(ada, job, 40_000));
+                Collections.nCopies(6, (Callable<Answer>) () -> api.propose(ada, job, 40_000));
 
-        var statuses = allAtOnce(submissions).stream().map(JobApi.Answer::status).toList();
+        var statuses = allAtOnce(submissions).stream().map(Answer::status).toList();
 
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(5);
@@ -146,7 +145,7 @@ class ProposalIT {
 
         var refused =
                 api.send(
-                        HttpMethod.PATCH,
+                        "PATCH",
                         "/v1/jobs/" + job,
                         client,
                         "{\"kind\": \"HOURLY\"}",
@@ -155,9 +154,9 @@ class ProposalIT {
         assertThat(refused.problem()).isEqualTo("job/money-terms-locked");
     }
 
-    private static List<JobApi.Answer> allAtOnce(List<Callable<JobApi.Answer>> requests) {
+    private static List<Answer> allAtOnce(List<Callable<Answer>> requests) {
         try (var threads = Executors.newFixedThreadPool(requests.size())) {
-            var answers = new ArrayList<JobApi.Answer>();
+            var answers = new ArrayList<Answer>();
             for (var running : threads.invokeAll(requests)) {
                 answers.add(running.get());
             }

@@ -15,6 +15,7 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
@@ -34,7 +35,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,10 +75,14 @@ class ConversationController {
     @Operation(summary = "List my conversations, latest message first")
     @GetMapping
     Page<ConversationView> mine(Caller caller, Paging paging) {
-        var rows = conversations.of(caller.user(), paging.cursor(), paging.rows());
-        var page = Page.of(rows, paging.limit(), conversations::cursorOf);
+        var rows = conversations.of(caller.user(), paging.place(), paging.rows());
+        var page = Page.of(rows, paging.limit(), ConversationController::cursor);
         var unread = conversations.unread(page.items(), caller.user());
         return page.map(conversation -> view(conversation, unread));
+    }
+
+    private static String cursor(Conversation conversation) {
+        return new Place(conversation.lastMessageAt(), conversation.id().value()).toCursor();
     }
 
     @Operation(summary = "Read one of my conversations")
@@ -95,7 +99,7 @@ class ConversationController {
     @GetMapping("/{id}/messages")
     ResponseEntity<Page<MessageView>> messages(
             @PathVariable ConversationId id, Caller caller, Paging paging) {
-        var olderThan = paging.cursor().map(ConversationController::seq).orElse(Long.MAX_VALUE);
+        var olderThan = paging.beforeNumber();
         if (conversations.find(id, caller.user()).isEmpty()) {
             return unknown();
         }
@@ -157,13 +161,6 @@ class ConversationController {
     private static ConversationView view(
             Conversation conversation, Map<ConversationId, Long> unread) {
         return ConversationViews.of(conversation, unread.getOrDefault(conversation.id(), 0L));
-    }
-
-    private static long seq(String cursor) {
-        return Optional.of(cursor)
-                .filter(text -> text.matches("[1-9]\\d{0,17}"))
-                .map(Long::parseLong)
-                .orElseThrow(Paging::badCursor);
     }
 
     private static <T> ResponseEntity<T> unknown() {

@@ -22,6 +22,7 @@ import guildhall.messaging.conversation.PostMessage;
 import guildhall.messaging.conversation.SentMessage;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.documents.DocumentOutbox;
+import guildhall.runtime.list.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +73,16 @@ class MongoConversations implements Conversations {
     }
 
     @Override
-    public List<Conversation> of(UserId participant, Optional<String> after, int rows) {
-        var criteria = where("participants.user").is(participant.toString());
-        after.map(ConversationCursor::parse).ifPresent(cursor -> cursor.restrict(criteria));
+    public List<Conversation> of(UserId participant, Place before, int rows) {
+        var criteria =
+                where("participants.user")
+                        .is(participant.toString())
+                        .orOperator(
+                                where("lastMessageAt").lt(before.at()),
+                                where("lastMessageAt")
+                                        .is(before.at())
+                                        .and("_id")
+                                        .lt(before.id().toString()));
         var query =
                 query(criteria)
                         .with(Sort.by(Sort.Direction.DESC, "lastMessageAt", "_id"))
@@ -84,11 +92,6 @@ class MongoConversations implements Conversations {
                 .stream()
                 .map(ConversationDocument::conversation)
                 .toList();
-    }
-
-    @Override
-    public String cursorOf(Conversation conversation) {
-        return ConversationCursor.of(conversation).toString();
     }
 
     @Override

@@ -15,6 +15,7 @@ import guildhall.messaging.conversation.Conversations;
 import guildhall.messaging.conversation.PostMessage;
 import guildhall.messaging.conversation.SentMessage;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.list.Place;
 import guildhall.runtime.live.LiveChannel;
 import guildhall.runtime.live.LiveEvent;
 import guildhall.runtime.live.LiveFeed;
@@ -188,13 +189,8 @@ class ConversationControllerTest {
         }
 
         @Override
-        public List<Conversation> of(UserId participant, Optional<String> after, int rows) {
+        public List<Conversation> of(UserId participant, Place before, int rows) {
             return List.of();
-        }
-
-        @Override
-        public String cursorOf(Conversation conversation) {
-            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -29,7 +29,7 @@ class InstancesIT {
             var kafka = environment.kafka();
             var talk = new MessagingApi(port(two), kafka).openConversation();
             try (var talent = SocketClient.connect(port(one), talk.talent())) {
-                new MessagingApi(port(two), kafka).post(talk.id(), talk.client(), "Hello");
+                new MessagingApi(port(two), kafka).write(talk.id(), talk.client(), "Hello");
                 var frame = talent.awaitFrame(0);
                 var before = Instant.now();
                 SpringApplication.exit(one);

@@ -49,7 +49,7 @@ class LiveMessagesIT {
         var talk = api.openConversation();
         try (var talent = SocketClient.connect(port, talk.talent());
                 var stranger = SocketClient.connect(port, TestCaller.talent())) {
-            var sent = api.post(talk.id(), talk.client(), "Hello").body();
+            var sent = api.write(talk.id(), talk.client(), "Hello").body();
 
             var frame = talent.awaitFrame(0);
 
@@ -62,11 +62,11 @@ class LiveMessagesIT {
     @Test
     void tellsTheSenderThatItWasRead() {
         var talk = api.openConversation();
-        api.post(talk.id(), talk.client(), "Hello");
+        api.write(talk.id(), talk.client(), "Hello");
         try (var client = SocketClient.connect(port, talk.client())) {
             api.read(talk.id(), talk.talent(), 1);
             api.read(talk.id(), talk.talent(), 1);
-            api.post(talk.id(), talk.client(), "Are you there?");
+            api.write(talk.id(), talk.client(), "Are you there?");
 
             assertThat(client.awaitFrame(0).toString())
                     .isEqualTo(
@@ -82,7 +82,8 @@ class LiveMessagesIT {
     void keepsTheOrderOfMessages() {
         var talk = api.openConversation();
         try (var talent = SocketClient.connect(port, talk.talent())) {
-            IntStream.range(0, 50).forEach(i -> api.post(talk.id(), talk.client(), "message " + i));
+            IntStream.range(0, 50)
+                    .forEach(i -> api.write(talk.id(), talk.client(), "message " + i));
 
             talent.awaitFrame(49);
 
@@ -136,7 +137,7 @@ class LiveMessagesIT {
         var talk = api.openConversation();
         try (var talent = SocketClient.connect(port, talk.talent())) {
             talent.say("{\"type\": \"message\"}");
-            api.post(talk.id(), talk.client(), "Hello");
+            api.write(talk.id(), talk.client(), "Hello");
 
             assertThat(talent.awaitFrame(0).at("/data/body").asString()).isEqualTo("Hello");
         }

@@ -11,6 +11,7 @@ import guildhall.notification.inbox.Notification;
 import guildhall.notification.inbox.Notifications;
 import guildhall.runtime.documents.DocumentOutbox;
 import guildhall.runtime.documents.UnsentMessage;
+import guildhall.runtime.list.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Repository;
 class MongoNotifications implements Notifications {
     private static final String IN_APPLICATION = "IN_APP";
     private static final int READ_AT_ONCE = 500;
-    private static final String[] ORDER = {"createdAt", "_id"};
+    private static final String CREATED_AT = "createdAt";
+    private static final String[] ORDER = {CREATED_AT, "_id"};
 
     private final MongoTemplate mongo;
     private final DocumentOutbox outbox;
@@ -60,11 +62,8 @@ class MongoNotifications implements Notifications {
     }
 
     @Override
-    public List<Notification> of(
-            UserId user, boolean unreadOnly, Optional<String> after, int rows) {
-        var criteria =
-                after.map(text -> NotificationCursor.parse(text).older()).orElseGet(Criteria::new);
-        criteria = criteria.and("user").is(user.toString());
+    public List<Notification> of(UserId user, boolean unreadOnly, Place before, int rows) {
+        var criteria = older(before).and("user").is(user.toString());
         if (unreadOnly) {
             criteria = criteria.and("unread").is(true);
         }
@@ -74,16 +73,28 @@ class MongoNotifications implements Notifications {
     @Override
     public List<Notification> since(UserId user, NotificationId last, Duration overlap, int rows) {
         return load(user, last)
-                .map(NotificationCursor::of)
-                .map(cursor -> cursor.newer(overlap).and("user").is(user.toString()))
+                .map(seen -> newer(seen, overlap).and("user").is(user.toString()))
                 .map(newer -> query(newer).with(Sort.by(Sort.Direction.ASC, ORDER)).limit(rows))
                 .map(this::find)
                 .orElseGet(List::of);
     }
 
-    @Override
-    public String cursorOf(Notification notification) {
-        return NotificationCursor.of(notification).toString();
+    private static Criteria older(Place place) {
+        return new Criteria()
+                .orOperator(
+                        where(CREATED_AT).lt(place.at()),
+                        where(CREATED_AT).is(place.at()).and("_id").lt(place.id().toString()));
+    }
+
+    /** With an overlap also those shortly before it, but not itself. */
+    private static Criteria newer(Notification seen, Duration overlap) {
+        var at = seen.createdAt();
+        var id = seen.id().toString();
+        if (overlap.isPositive()) {
+            return where(CREATED_AT).gte(at.minus(overlap)).and("_id").ne(id);
+        }
+        return new Criteria()
+                .orOperator(where(CREATED_AT).gt(at), where(CREATED_AT).is(at).and("_id").gt(id));
     }
 
     @Override

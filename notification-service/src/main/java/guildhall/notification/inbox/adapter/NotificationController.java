@@ -4,7 +4,9 @@ import static guildhall.runtime.web.Problems.answer;
 import static guildhall.runtime.web.Problems.problem;
 
 import guildhall.messages.id.NotificationId;
+import guildhall.notification.inbox.Notification;
 import guildhall.notification.inbox.Notifications;
+import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
@@ -40,8 +42,13 @@ class NotificationController {
     @GetMapping
     Page<NotificationView> mine(
             @RequestParam(defaultValue = "false") boolean unread, Caller caller, Paging paging) {
-        var rows = notifications.of(caller.user(), unread, paging.cursor(), paging.rows());
-        return Page.of(rows, paging.limit(), notifications::cursorOf).map(NotificationView::of);
+        var rows = notifications.of(caller.user(), unread, paging.place(), paging.rows());
+        return Page.of(rows, paging.limit(), NotificationController::cursor)
+                .map(NotificationView::of);
+    }
+
+    private static String cursor(Notification notification) {
+        return new Place(notification.createdAt(), notification.id().value()).toCursor();
     }
 
     @Operation(summary = "Count my unread notifications")

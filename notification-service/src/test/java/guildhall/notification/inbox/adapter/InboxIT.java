@@ -11,8 +11,8 @@ import guildhall.messages.id.NotificationId;
 import guildhall.messages.notification.NotificationEvents.NotificationDeliveredV1;
 import guildhall.messages.notification.NotificationEvents.NotificationReadV1;
 import guildhall.notification.NotificationApi;
-import guildhall.notification.NotificationApi.Answer;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
 import java.time.Instant;
@@ -130,10 +130,10 @@ class InboxIT {
         var first = api.get("/v1/notifications?limit=3", owner);
         var second = api.get("/v1/notifications?limit=3&after=" + first.text("next"), owner);
 
-        var all = NotificationApi.items(first);
+        var all = first.items();
         assertThat(all).hasSize(3);
-        assertThat(NotificationApi.items(second)).hasSize(2);
-        assertThat(ids(NotificationApi.items(second))).doesNotContainAnyElementsOf(ids(all));
+        assertThat(second.items()).hasSize(2);
+        assertThat(ids(second.items())).doesNotContainAnyElementsOf(ids(all));
         assertThat(all.getFirst().path("createdAt").asString())
                 .isGreaterThanOrEqualTo(all.getLast().path("createdAt").asString());
         assertThat(second.body().path("next").isNull()).isTrue();

@@ -6,13 +6,12 @@ import guildhall.messages.id.NotificationId;
 import guildhall.messages.id.UserId;
 import guildhall.notification.inbox.Notification;
 import guildhall.notification.inbox.Notifications;
-import guildhall.runtime.web.Paging;
+import guildhall.runtime.list.Place;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +90,7 @@ class NotificationControllerTest {
         }
 
         @Override
-        public List<Notification> of(
-                UserId user, boolean unreadOnly, Optional<String> after, int rows) {
-            after.ifPresent(NotificationCursor::parse);
+        public List<Notification> of(UserId user, boolean unreadOnly, Place before, int rows) {
             return List.of();
         }
 
@@ -101,11 +98,6 @@ class NotificationControllerTest {
         public List<Notification> since(
                 UserId user, NotificationId last, Duration overlap, int rows) {
             return List.of();
-        }
-
-        @Override
-        public String cursorOf(Notification notification) {
-            throw Paging.badCursor();
         }
 
         @Override

@@ -3,7 +3,6 @@ package guildhall.review.review.adapter;
 import guildhall.messages.id.ReviewId;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
-import guildhall.review.review.Place;
 import guildhall.review.review.Review.Known;
 import guildhall.review.review.Review.Published;
 import guildhall.review.review.Review.Responded;
@@ -14,6 +13,7 @@ import guildhall.review.review.Reviews;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
@@ -62,10 +62,7 @@ class ReviewController {
             @Parameter(example = "TALENT:0198c0de-0000-7000-8000-000000000001") @RequestParam
                     String subject,
             Paging paging) {
-        var before =
-                paging.cursor()
-                        .map(cursor -> Place.ofCursor(cursor).orElseThrow(Paging::badCursor))
-                        .orElse(Place.TOP);
+        var before = paging.place();
         var rows = reviews.about(party(subject), before, paging.rows());
         return Page.of(rows, paging.limit(), ReviewController::cursor)
                 .map(ReviewView::forEverybody);

@@ -3,7 +3,6 @@ package guildhall.review.window.adapter;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.ReviewId;
 import guildhall.messages.party.Party;
-import guildhall.review.review.Place;
 import guildhall.review.review.WrittenReview;
 import guildhall.review.window.ReviewWindow.HalfReviewed;
 import guildhall.review.window.ReviewWindow.Known;
@@ -20,6 +19,7 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
@@ -27,6 +27,7 @@ import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -113,10 +114,7 @@ class WindowController {
     @Operation(summary = "List the contracts that you may review or have reviewed")
     Page<WindowView> mine(Paging paging, Caller caller) {
         var party = party(caller);
-        var before =
-                paging.cursor()
-                        .map(cursor -> Place.ofCursor(cursor).orElseThrow(Paging::badCursor))
-                        .orElse(Place.TOP);
+        var before = paging.place();
         var rows = windows.of(party, before, paging.rows());
         return Page.of(rows, paging.limit(), WindowController::cursor)
                 .map(known -> WindowView.of(known, party));
@@ -135,6 +133,8 @@ class WindowController {
             description =
                     "Sealed until the other side has reviewed too, or the window ends. Until then"
                             + " PUT rewrites it; a second POST is refused.")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "You have no completed contract with this id")
     ResponseEntity<ReceiptView> submit(
             @Valid @RequestBody SubmitReviewRequest request, IdempotencyKey key, Caller caller) {
         var id = new ReviewId(key.id());

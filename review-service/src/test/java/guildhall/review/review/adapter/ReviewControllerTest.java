@@ -11,7 +11,6 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import guildhall.messages.id.ReviewId;
 import guildhall.messages.party.Party;
-import guildhall.review.review.Place;
 import guildhall.review.review.Review.Known;
 import guildhall.review.review.Review.Published;
 import guildhall.review.review.Review.Sealed;
@@ -21,6 +20,7 @@ import guildhall.review.review.ReviewRejection;
 import guildhall.review.review.ReviewRejection.*;
 import guildhall.review.review.Reviews;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.list.Place;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
 import java.util.List;

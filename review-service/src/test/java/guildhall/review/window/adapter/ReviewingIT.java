@@ -5,11 +5,7 @@ import static guildhall.testkit.Infrastructure.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
-import guildhall.messages.contract.ContractEvents.ContractCompletedV1;
 import guildhall.messages.id.ContractId;
-import guildhall.messages.id.JobId;
-import guildhall.messages.id.ProposalId;
-import guildhall.messages.money.Money;
 import guildhall.messages.open.PublicReviews.PublicReviewsPublishedV1;
 import guildhall.messages.party.Party;
 import guildhall.messages.review.ReputationEvents.ReputationChangedV1;
@@ -17,6 +13,7 @@ import guildhall.messages.review.ReviewEvents.ReviewWindowOpenedV1;
 import guildhall.messages.review.ReviewEvents.ReviewsPublishedV1;
 import guildhall.review.ReviewApi;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestClock;
 import guildhall.testkit.WithInfrastructure;
@@ -49,8 +46,8 @@ class ReviewingIT {
 
     @BeforeEach
     void completeAContract() {
-        api = new ReviewApi(port);
-        complete(contract, client, ada);
+        api = new ReviewApi(port, probe);
+        api.complete(contract, client, ada);
     }
 
     @Test
@@ -90,7 +87,7 @@ class ReviewingIT {
                         () -> api.review(ada, contract, 4, "Clear brief."));
 
         probe.await(ReviewsPublishedV1.class, m -> m.contractId().equals(contract));
-        assertThat(answers.stream().map(ReviewApi.Answer::status)).containsOnly(201);
+        assertThat(answers.stream().map(Answer::status)).containsOnly(201);
         assertThat(api.get(about(ada), null).body().path("items")).hasSize(1);
         assertThat(api.get(about(client), null).body().path("items")).hasSize(1);
         assertThat(publications()).isEqualTo(1);
@@ -98,9 +95,9 @@ class ReviewingIT {
 
     @Test
     void opensOneWindowForARepeatedMessage() {
-        complete(contract, client, ada);
+        api.complete(contract, client, ada);
         var later = new ContractId(UUID.randomUUID());
-        complete(later, client, ada);
+        api.complete(later, client, ada);
 
         assertThat(api.get("/v1/review-windows", ada).body().path("items")).hasSize(2);
         assertThat(
@@ -172,7 +169,7 @@ class ReviewingIT {
     void addsUpReviewsThatArePublishedAtTheSameTime() {
         var other = new ContractId(UUID.randomUUID());
         var otherClient = TestCaller.client();
-        complete(other, otherClient, ada);
+        api.complete(other, otherClient, ada);
         api.review(client, contract, 5, "Lovely logo.");
         api.review(otherClient, other, 4, "Nice.");
 
@@ -183,21 +180,6 @@ class ReviewingIT {
         assertThat(averageOf(ada.party())).isEqualTo(450);
         probe.await(
                 ReputationChangedV1.class, m -> m.party().equals(ada.party()) && m.reviews() == 2);
-    }
-
-    private void complete(ContractId id, TestCaller buyer, TestCaller seller) {
-        probe.publish(
-                new ContractCompletedV1(
-                        id,
-                        "C-1",
-                        new JobId(UUID.randomUUID()),
-                        new ProposalId(UUID.randomUUID()),
-                        "Logo for a bakery",
-                        buyer.side(),
-                        seller.side(),
-                        Money.of(40_000, "USD"),
-                        clock.instant()));
-        probe.await(ReviewWindowOpenedV1.class, m -> m.contractId().equals(id));
     }
 
     private int averageOf(Party party) {
@@ -217,10 +199,9 @@ class ReviewingIT {
         return "/v1/reviews?subject=" + subject.party();
     }
 
-    private static List<ReviewApi.Answer> atOnce(
-            Callable<ReviewApi.Answer> one, Callable<ReviewApi.Answer> other) {
+    private static List<Answer> atOnce(Callable<Answer> one, Callable<Answer> other) {
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var answers = new ArrayList<ReviewApi.Answer>();
+            var answers = new ArrayList<Answer>();
             for (var running : threads.invokeAll(List.of(one, other))) {
                 answers.add(running.get());
             }

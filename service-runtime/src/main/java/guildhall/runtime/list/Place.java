@@ -1,4 +1,4 @@
-package guildhall.job.posting;
+package guildhall.runtime.list;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
