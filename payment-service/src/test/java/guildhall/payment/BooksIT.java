@@ -4,16 +4,20 @@ import static guildhall.testkit.Infrastructure.KAFKA;
 import static guildhall.testkit.Infrastructure.POSTGRES;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundingFailedV1;
 import guildhall.messages.payment.WalletStateEvents.WalletClosedV1;
 import guildhall.messages.payment.WalletStateEvents.WalletFrozenV1;
 import guildhall.messages.payment.WalletStateEvents.WalletUnfrozenV1;
+import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +38,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 @WithInfrastructure({POSTGRES, KAFKA})
 @Import(TestMoney.class)
 class BooksIT {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
     static final TestCaller COMPLIANCE = TestCaller.staff("COMPLIANCE");
     static final TestCaller FINANCE = TestCaller.staff("FINANCE_OPS");
 
@@ -58,8 +63,7 @@ class BooksIT {
         kafka.await(WalletFrozenV1.class, e -> e.owner().equals(client.party()));
         kafka.publish(deal.fund(1));
         var failed =
-                kafka.await(
-                        EscrowFundingFailedV1.class, e -> e.escrowId().equals(deal.escrow()));
+                kafka.await(EscrowFundingFailedV1.class, e -> e.escrowId().equals(deal.escrow()));
         topUp().expectStatus().isEqualTo(409);
         money.deposit(client.party(), 5_00);
         decide("unfreeze", COMPLIANCE).expectStatus().isOk();
@@ -87,11 +91,28 @@ class BooksIT {
     }
 
     @Test
+    void letsNothingOutOfAWalletOnceTheFreezeWasAnswered() {
+        var deals = Stream.generate(() -> money.deal(10_00, client.side())).limit(40).toList();
+        money.deposit(client.party(), 400_00);
+        deals.forEach(deal -> kafka.publish(deal.fund(1)));
+        kafka.await(EscrowFundedV1.class, e -> e.escrowId().equals(deals.getFirst().escrow()));
+
+        decide("freeze", FINANCE).expectStatus().isOk();
+        var left = money.available(client.party());
+
+        await().atMost(PATIENCE).until(() -> deals.stream().allMatch(money::isAnswered));
+        assertThat(money.available(client.party())).isEqualTo(left);
+        assertThat(deals.stream().mapToLong(deal -> money.escrowed(deal.escrow())).sum())
+                .isEqualTo(400_00 - left);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
     void closesAWalletOnlyWhenItIsFrozenAndEmpty() {
         decide("closure", FINANCE).expectStatus().isNotFound();
         money.deposit(client.party(), 10_00);
         decide("closure", FINANCE).expectStatus().isEqualTo(409);
-        decide("freeze", FINANCE).expectStatus().isForbidden();
+        decide("freeze", TestCaller.staff("SUPPORT_AGENT")).expectStatus().isForbidden();
         decide("freeze", COMPLIANCE).expectStatus().isOk();
         decide("closure", COMPLIANCE).expectStatus().isForbidden();
         decide("closure", FINANCE)
@@ -116,7 +137,7 @@ class BooksIT {
     void showsThePastOfAWalletAsBalancesAndAsAFile() {
         money.deposit(client.party(), 10_00);
         var between = Instant.now().plusMillis(1);
-        await(between);
+        await().until(() -> Instant.now().isAfter(between));
         money.deposit(client.party(), 2_50);
         var wallet = "/v1/wallets/USD";
 
@@ -155,10 +176,6 @@ class BooksIT {
                 .satisfies(rows -> assertThat(rows[2]).contains(",AVAILABLE,IN,2.50,USD,12.50,"));
     }
 
-    private static void await(Instant time) {
-        org.awaitility.Awaitility.await().until(() -> Instant.now().isAfter(time));
-    }
-
     private ResponseSpec decide(String act, TestCaller staff) {
         return post(
                 "/v1/wallets/USD/" + act + "?party=" + client.party(),
@@ -167,7 +184,8 @@ class BooksIT {
     }
 
     private ResponseSpec topUp() {
-        return post("/v1/top-ups", "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}", client);
+        return post(
+                "/v1/top-ups", "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}", client);
     }
 
     private ResponseSpec get(String path, TestCaller caller) {
@@ -178,7 +196,7 @@ class BooksIT {
         return http.post()
                 .uri(path)
                 .header("Authorization", caller.bearer())
-                .header("Idempotency-Key", guildhall.runtime.id.Ids.next().toString())
+                .header("Idempotency-Key", Ids.next().toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .exchange();

@@ -125,6 +125,15 @@ public class TestMoney {
         return balance("ESCROW", escrow.toString());
     }
 
+    /** Whether its funding was accepted or refused. */
+    public boolean isAnswered(Deal deal) {
+        return jdbc.sql("select count(*) from escrow where escrow_id = ?")
+                        .param(deal.escrow().value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     public long fees() {
         return balance("FEE_REVENUE", Party.PLATFORM.toString());
     }

@@ -7,6 +7,18 @@ public record Party(PartyType type, UUID id) {
     /** The platform itself, owner of fee revenue. */
     public static final Party PLATFORM = new Party(PartyType.PLATFORM, new UUID(0, 0));
 
+    /**
+     * @param text as {@link #toString} wrote it
+     * @throws IllegalArgumentException when it did not
+     */
+    public static Party of(String text) {
+        var parts = text.split(":", 2);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException("Not a party: " + text);
+        }
+        return new Party(PartyType.valueOf(parts[0]), UUID.fromString(parts[1]));
+    }
+
     @Override
     public String toString() {
         return type + ":" + id;

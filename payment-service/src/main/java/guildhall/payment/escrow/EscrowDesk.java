@@ -107,7 +107,8 @@ public final class EscrowDesk {
 
     private EscrowCommand priced(EscrowOrder order, Escrow state) {
         return switch (order) {
-            case EscrowOrder.Fund fund -> new FundEscrow(
+            case EscrowOrder.Fund fund ->
+                    new FundEscrow(
                             fund,
                             available(fund.terms(), state),
                             frozen.contains(EscrowScope.payer(fund)));

@@ -48,7 +48,9 @@ public final class StatementCsv {
     }
 
     private static String row(List<String> fields) {
-        return fields.stream().map(StatementCsv::field).collect(Collectors.joining(",", "", "\r\n"));
+        return fields.stream()
+                .map(StatementCsv::field)
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String field(String text) {

@@ -1,6 +1,5 @@
 package guildhall.payment.wallet;
 
-import guildhall.messages.money.Money;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,10 +19,18 @@ public interface Statements {
     /** Oldest first. */
     List<StatementLine> lines(StatementPeriod period, long afterNumber, int limit);
 
-    record Balance(Money available, Money pending) {}
+    /** In minor units. */
+    record Balance(long available, long pending) {}
 
     record Summary(Movement available, Movement pending) {}
 
-    /** One account over a period: opening + in − out = closing. */
-    record Movement(Money opening, Money in, Money out, Money closing) {}
+    /**
+     * One account over a period, in minor units: opening + in − out = closing. Below zero only at
+     * the very moment of a movement that had waited for the one before it.
+     */
+    record Movement(long opening, long in, long out) {
+        public long closing() {
+            return opening + in - out;
+        }
+    }
 }

@@ -58,8 +58,7 @@ public final class WalletDecider
             CloseWallet close, WalletState state) {
         return switch (state) {
             case Active _ -> reject(new NotFrozen());
-            case Frozen _ when close.contents().isNothing() ->
-                    accept(new WalletClosed(close.at()));
+            case Frozen _ when close.contents().isNothing() -> accept(new WalletClosed(close.at()));
             case Frozen _ -> reject(new NotEmpty(close.contents()));
             case Closed _ -> accept();
         };

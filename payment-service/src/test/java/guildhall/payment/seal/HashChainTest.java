@@ -30,7 +30,9 @@ class HashChainTest {
     @Test
     void neverChangesItsFormat() {
         assertThat(HashChain.next(SealHash.ORIGIN, 1, FIRST))
-                .isEqualTo(new SealHash("f591fa1bc3591d29738e5aca82f0aa7473a2ff3a879ffe87a4054ae74a215092"));
+                .isEqualTo(
+                        new SealHash(
+                                "f591fa1bc3591d29738e5aca82f0aa7473a2ff3a879ffe87a4054ae74a215092"));
     }
 
     static Stream<UnaryOperator<JournalContent>> changes() {
@@ -54,8 +56,14 @@ class HashChainTest {
                 j ->
                         first(
                                 j,
-                                l -> new Line(
-                                        l.number(), l.account(), 0, 5, 5, NOON.plusSeconds(1))));
+                                l ->
+                                        new Line(
+                                                l.number(),
+                                                l.account(),
+                                                0,
+                                                5,
+                                                5,
+                                                NOON.plusSeconds(1))));
     }
 
     @ParameterizedTest
@@ -92,8 +100,7 @@ class HashChainTest {
         var chain = new ArrayList<>(chain(4));
         chain.set(2, new Found(chain.get(2).seal(), Optional.of(journal(7))));
 
-        assertThat(Verdict.of(Link.ORIGIN, chain))
-                .isEqualTo(new Broken(3, Fault.CONTENT_DIFFERS));
+        assertThat(Verdict.of(Link.ORIGIN, chain)).isEqualTo(new Broken(3, Fault.CONTENT_DIFFERS));
     }
 
     @Test
@@ -101,8 +108,7 @@ class HashChainTest {
         var chain = new ArrayList<>(chain(4));
         chain.set(1, new Found(chain.get(1).seal(), Optional.empty()));
 
-        assertThat(Verdict.of(Link.ORIGIN, chain))
-                .isEqualTo(new Broken(2, Fault.JOURNAL_MISSING));
+        assertThat(Verdict.of(Link.ORIGIN, chain)).isEqualTo(new Broken(2, Fault.JOURNAL_MISSING));
     }
 
     @Test
@@ -121,11 +127,9 @@ class HashChainTest {
         chain.set(
                 1,
                 new Found(
-                        new Seal(2, third.seal().journal(), third.seal().hash()),
-                        third.journal()));
+                        new Seal(2, third.seal().journal(), third.seal().hash()), third.journal()));
 
-        assertThat(Verdict.of(Link.ORIGIN, chain))
-                .isEqualTo(new Broken(2, Fault.CONTENT_DIFFERS));
+        assertThat(Verdict.of(Link.ORIGIN, chain)).isEqualTo(new Broken(2, Fault.CONTENT_DIFFERS));
     }
 
     @Test
@@ -133,13 +137,18 @@ class HashChainTest {
         var chain = new ArrayList<>(chain(4));
         var second = chain.get(1);
         var third = chain.get(2);
-        chain.set(1, new Found(new Seal(2, third.seal().journal(), second.seal().hash()),
-                third.journal()));
-        chain.set(2, new Found(new Seal(3, second.seal().journal(), third.seal().hash()),
-                second.journal()));
+        chain.set(
+                1,
+                new Found(
+                        new Seal(2, third.seal().journal(), second.seal().hash()),
+                        third.journal()));
+        chain.set(
+                2,
+                new Found(
+                        new Seal(3, second.seal().journal(), third.seal().hash()),
+                        second.journal()));
 
-        assertThat(Verdict.of(Link.ORIGIN, chain))
-                .isEqualTo(new Broken(2, Fault.CONTENT_DIFFERS));
+        assertThat(Verdict.of(Link.ORIGIN, chain)).isEqualTo(new Broken(2, Fault.CONTENT_DIFFERS));
     }
 
     @Test
@@ -162,9 +171,7 @@ class HashChainTest {
         for (int position = 1; position <= length; position++) {
             var journal = journal(position);
             hash = HashChain.next(hash, position, journal);
-            chain.add(
-                    new Found(
-                            new Seal(position, journal.journal(), hash), Optional.of(journal)));
+            chain.add(new Found(new Seal(position, journal.journal(), hash), Optional.of(journal)));
         }
         return chain;
     }
@@ -191,8 +198,7 @@ class HashChainTest {
     }
 
     private static JournalContent described(JournalContent j, String description, Instant at) {
-        return new JournalContent(
-                j.journal(), j.source(), j.reason(), description, at, j.lines());
+        return new JournalContent(j.journal(), j.source(), j.reason(), description, at, j.lines());
     }
 
     private static JournalContent lined(JournalContent j, List<Line> lines) {

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Adds the whole ledger up at regular intervals and makes a difference impossible to overlook: the
  * metric {@code guildhall.payment.ledger.difference} (minor units) and the same by check, an alarm,
- * and the health of the service. Readiness stays as it is: taking all instances away at once would help
- * nobody.
+ * and the health of the service. Readiness stays as it is: taking all instances away at once would
+ * help nobody.
  */
 @Configuration(proxyBeanMethods = false)
 class LedgerAudit {
@@ -101,8 +101,10 @@ class LedgerAudit {
     private static Health health(Finding finding) {
         var health = finding.difference().signum() == 0 ? Health.up() : Health.down();
         return health.withDetail("difference", finding.difference())
-                .withDetails(finding.differences().entrySet().stream().collect(
-                        toMap(entry -> entry.getKey().name(), Map.Entry::getValue)))
+                .withDetails(
+                        finding.differences().entrySet().stream()
+                                .collect(
+                                        toMap(entry -> entry.getKey().name(), Map.Entry::getValue)))
                 .withDetail("auditedAt", finding.at())
                 .build();
     }

@@ -63,8 +63,7 @@ class LedgerExplorer {
     record SealRow(long position, String hash) {}
 
     /** What accounts are looked for; null means any. */
-    record Wanted(
-            @Nullable AccountCode code, @Nullable String owner, @Nullable String currency) {}
+    record Wanted(@Nullable AccountCode code, @Nullable String owner, @Nullable String currency) {}
 
     List<AccountRow> accounts(Wanted wanted, long after, int rows) {
         return jdbc.sql(
@@ -170,8 +169,7 @@ class LedgerExplorer {
                         """)
                 .param("journal", journal)
                 .query((row, _) ->
-                        new SealRow(
-                                row.getLong("position"), requireNonNull(row.getString("hash"))))
+                        new SealRow(row.getLong("position"), requireNonNull(row.getString("hash"))))
                 .optional();
     }
 

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Currency;
 import java.util.UUID;
@@ -32,9 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Everything in the ledger, to look at only. */
 @RestController
 @RequestMapping("/v1/ledger")
-@StaffOnly({"FINANCE_OPS", "SUPPORT_AGENT", "ADMIN"})
+@StaffOnly({"FINANCE_OPS", "COMPLIANCE", "SUPPORT_AGENT", "ADMIN"})
 @Tag(name = "Ledger", description = "For finance staff")
 class LedgerExplorerController {
+    /** What the database can hold. */
+    private static final String PRINTABLE = "[^\\x00-\\x1F\\x7F]*";
+
+    private static final String ID = "900719925474";
     private static final UUID LAST = new UUID(-1, -1);
 
     private final LedgerExplorer explorer;
@@ -49,13 +54,12 @@ class LedgerExplorerController {
             description = "An owner is a party such as TALENT:<id>, or the id of an escrow.")
     Page<AccountView> accounts(
             @RequestParam @Nullable AccountCode code,
-            @RequestParam @Size(max = 100) @Nullable String owner,
+            @RequestParam @Size(max = 100) @Pattern(regexp = PRINTABLE) @Nullable String owner,
             @Parameter(schema = @Schema(type = "string", example = "USD")) @RequestParam
                     @Nullable Currency currency,
             Paging paging) {
-        var wanted =
-                new Wanted(code, owner, currency == null ? null : currency.getCurrencyCode());
-        var rows = explorer.accounts(wanted, number(paging, 0), paging.rows());
+        var wanted = new Wanted(code, owner, currency == null ? null : currency.getCurrencyCode());
+        var rows = explorer.accounts(wanted, after(paging), paging.rows());
         return Page.of(rows, paging.limit(), row -> Long.toString(row.id())).map(AccountView::of);
     }
 
@@ -63,7 +67,10 @@ class LedgerExplorerController {
     @Operation(summary = "One account and its balance")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-account")
-    AccountView account(@PathVariable long id) {
+    AccountView account(
+            @Parameter(schema = @Schema(type = "integer", format = "int64", example = ID))
+                    @PathVariable
+                    long id) {
         return explorer.account(id)
                 .map(AccountView::of)
                 .orElseThrow(() -> new Refusal(problem(NOT_FOUND, "payment/unknown-account")));
@@ -73,9 +80,14 @@ class LedgerExplorerController {
     @Operation(summary = "What was posted to an account, newest first")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-account")
-    Page<LineView> lines(@PathVariable long id, Paging paging) {
+    Page<LineView> lines(
+            @Parameter(schema = @Schema(type = "integer", format = "int64", example = ID))
+                    @PathVariable
+                    long id,
+            Paging paging) {
+        var before = paging.beforeNumber();
         account(id);
-        var rows = explorer.lines(id, number(paging, Long.MAX_VALUE), paging.rows());
+        var rows = explorer.lines(id, before, paging.rows());
         return Page.of(rows, paging.limit(), row -> Long.toString(row.number())).map(LineView::of);
     }
 
@@ -88,8 +100,7 @@ class LedgerExplorerController {
                 explorer.journal(id)
                         .orElseThrow(
                                 () -> new Refusal(problem(NOT_FOUND, "payment/unknown-journal")));
-        return WholeJournalView.of(
-                journal, explorer.linesOf(id), explorer.seal(id).orElse(null));
+        return WholeJournalView.of(journal, explorer.linesOf(id), explorer.seal(id).orElse(null));
     }
 
     @GetMapping("/journals")
@@ -101,7 +112,10 @@ class LedgerExplorerController {
                             + " What a step names is found a moment after it was posted.")
     Page<JournalView> search(
             @Parameter(example = "0197a6c2-0000-7000-8000-000000000001")
-                    @RequestParam @NotBlank @Size(max = 200)
+                    @RequestParam
+                    @NotBlank
+                    @Size(max = 200)
+                    @Pattern(regexp = PRINTABLE)
                     String reference,
             Paging paging) {
         var before =
@@ -112,11 +126,8 @@ class LedgerExplorerController {
         return Page.of(rows, paging.limit(), row -> row.id().toString()).map(JournalView::of);
     }
 
-    private static long number(Paging paging, long first) {
-        try {
-            return paging.cursor().map(Long::parseLong).orElse(first);
-        } catch (NumberFormatException _) {
-            throw Paging.badCursor();
-        }
+    /** This list counts up, from 1. */
+    private static long after(Paging paging) {
+        return paging.cursor().isEmpty() ? 0 : paging.beforeNumber();
     }
 }

@@ -63,11 +63,7 @@ final class LedgerViews {
     }
 
     record JournalView(
-            UUID id,
-            SourceView source,
-            Reason reason,
-            String description,
-            Instant postedAt) {
+            UUID id, SourceView source, Reason reason, String description, Instant postedAt) {
         static JournalView of(FoundJournal row) {
             return new JournalView(
                     row.id(),
@@ -87,8 +83,7 @@ final class LedgerViews {
             List<LineView> lines,
             @Schema(description = "Absent for the moment until it is sealed")
                     @Nullable JournalSealView seal) {
-        static WholeJournalView of(
-                FoundJournal row, List<LineRow> lines, @Nullable SealRow seal) {
+        static WholeJournalView of(FoundJournal row, List<LineRow> lines, @Nullable SealRow seal) {
             return new WholeJournalView(
                     row.id(),
                     SourceView.of(row.source()),

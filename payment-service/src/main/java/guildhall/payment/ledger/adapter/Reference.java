@@ -30,9 +30,8 @@ record Reference(String text) {
      */
     List<String> owners() {
         return uuid().map(Reference::owners)
-                .orElseGet(() -> text.startsWith(PartyType.PLATFORM + ":")
-                        ? List.of()
-                        : List.of(text));
+                .orElseGet(() ->
+                        text.startsWith(PartyType.PLATFORM + ":") ? List.of() : List.of(text));
     }
 
     private static List<String> owners(UUID id) {

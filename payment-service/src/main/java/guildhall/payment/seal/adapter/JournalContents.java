@@ -131,8 +131,7 @@ class JournalContents {
                 .param("journals", journals)
                 .query(row -> {
                     lines.computeIfAbsent(
-                                    row.getObject("journal_id", UUID.class),
-                                    _ -> new ArrayList<>())
+                                    row.getObject("journal_id", UUID.class), _ -> new ArrayList<>())
                             .add(line(row));
                 });
         return lines;

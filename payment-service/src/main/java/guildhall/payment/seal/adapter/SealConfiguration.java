@@ -73,8 +73,9 @@ class SealConfiguration {
         return () -> {
             var health = verifier.broken().isEmpty() ? Health.up() : Health.down();
             verifier.broken()
-                    .ifPresent(broken -> health.withDetail("position", broken.position())
-                            .withDetail("fault", broken.fault()));
+                    .ifPresent(broken ->
+                            health.withDetail("position", broken.position())
+                                    .withDetail("fault", broken.fault()));
             return health.withDetail("verifiedThrough", verifier.verifiedThrough())
                     .withDetail("oldestUnsealedSeconds", backlog.ageSeconds())
                     .build();

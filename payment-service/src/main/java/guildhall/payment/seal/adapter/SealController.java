@@ -11,9 +11,11 @@ import guildhall.payment.seal.Verdict.Link;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,15 @@ class SealController {
     @Operation(summary = "The hash of one position, to compare with a copy that was kept")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-seal")
-    SealView show(@PathVariable long position) {
+    SealView show(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int64",
+                                            example = "900719925474"))
+                    @PathVariable
+                    long position) {
         return seals.link(position)
                 .filter(_ -> position > 0)
                 .map(SealView::of)
@@ -69,7 +79,7 @@ class SealController {
                             + " up to a limit. Go on with the position that the answer names.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-seal")
-    VerificationView verify(@RequestParam(defaultValue = "0") long from) {
+    VerificationView verify(@RequestParam(defaultValue = "0") @Min(0) long from) {
         var after =
                 seals.link(from)
                         .orElseThrow(() -> new Refusal(problem(NOT_FOUND, "payment/unknown-seal")));
@@ -98,8 +108,7 @@ class SealController {
                 case Intact(var head) ->
                         new VerificationView(true, from, head.position(), null, null, asOf);
                 case Broken(var position, var fault) ->
-                        new VerificationView(
-                                false, from, position - 1, position, fault, asOf);
+                        new VerificationView(false, from, position - 1, position, fault, asOf);
             };
         }
     }

@@ -9,6 +9,8 @@ import guildhall.payment.seal.Verdict.Intact;
 import guildhall.payment.seal.Verdict.Link;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +19,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Verifier {
+    private static final Logger LOG = LoggerFactory.getLogger(Verifier.class);
+
     private final JdbcSeals seals;
     private final Alarms alarms;
     private final SealProperties properties;
 
     private volatile Link verified = Link.ORIGIN;
     private volatile Link seen = Link.ORIGIN;
+    private volatile Link confirmed = Link.ORIGIN;
     private volatile Optional<Broken> broken = Optional.empty();
 
     Verifier(JdbcSeals seals, Alarms alarms, SealProperties properties) {
@@ -48,13 +53,26 @@ class Verifier {
             case Intact(var head) -> {
                 broken = Optional.empty();
                 seen = seals.head();
-                verified = head.equals(verified) ? Link.ORIGIN : head;
+                if (head.equals(verified)) {
+                    confirm(head);
+                    verified = Link.ORIGIN;
+                } else {
+                    verified = head;
+                }
                 alarms.report(BooksCheck.HASH_CHAIN, BigInteger.ZERO);
             }
             case Broken found -> {
                 broken = Optional.of(found);
                 alarms.report(BooksCheck.HASH_CHAIN, BigInteger.valueOf(found.position()));
             }
+        }
+    }
+
+    /** The log is kept elsewhere: a chain that is rewritten later does not fit it. */
+    private void confirm(Link end) {
+        if (!end.equals(confirmed)) {
+            LOG.info("The hash chain fits up to position {} with {}", end.position(), end.hash());
+            confirmed = end;
         }
     }
 

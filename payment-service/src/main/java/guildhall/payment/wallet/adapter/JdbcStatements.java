@@ -1,6 +1,5 @@
 package guildhall.payment.wallet.adapter;
 
-import guildhall.messages.money.Money;
 import guildhall.payment.ledger.AccountCode;
 import guildhall.payment.wallet.StatementLine;
 import guildhall.payment.wallet.StatementPeriod;
@@ -10,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,6 @@ class JdbcStatements implements Statements {
 
     @Override
     public Summary summary(StatementPeriod period) {
-        var currency = period.wallet().currency();
         var movements = new EnumMap<AccountCode, Movement>(AccountCode.class);
         params(
                         jdbc.sql(
@@ -61,24 +58,15 @@ class JdbcStatements implements Statements {
                 .query(row -> {
                     movements.put(
                             AccountCode.valueOf(row.getString("code")),
-                            movement(
+                            new Movement(
                                     minorUnits(row.getBigDecimal("opening")),
                                     minorUnits(row.getBigDecimal("credited")),
-                                    minorUnits(row.getBigDecimal("debited")),
-                                    currency));
+                                    minorUnits(row.getBigDecimal("debited"))));
                 });
-        var nothing = movement(0, 0, 0, currency);
+        var nothing = new Movement(0, 0, 0);
         return new Summary(
                 movements.getOrDefault(AccountCode.AVAILABLE, nothing),
                 movements.getOrDefault(AccountCode.PENDING, nothing));
-    }
-
-    private static Movement movement(long opening, long in, long out, Currency currency) {
-        return new Movement(
-                new Money(opening, currency),
-                new Money(in, currency),
-                new Money(out, currency),
-                new Money(opening + in - out, currency));
     }
 
     /** Null is the sum of no lines at all. */

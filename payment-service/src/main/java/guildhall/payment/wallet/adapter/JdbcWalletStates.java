@@ -1,8 +1,9 @@
 package guildhall.payment.wallet.adapter;
 
+import static java.util.Objects.requireNonNull;
+
 import guildhall.messages.id.UserId;
 import guildhall.messages.party.Party;
-import guildhall.messages.party.PartyType;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletState;
 import guildhall.payment.wallet.WalletState.Active;
@@ -59,7 +60,7 @@ class JdbcWalletStates implements WalletStates {
                         asked.stream().map(JdbcWalletStates::currency).toArray(String[]::new))
                 .query((row, _) ->
                         new WalletId(
-                                party(row.getString("owner")),
+                                Party.of(requireNonNull(row.getString("owner"))),
                                 Currency.getInstance(row.getString("currency"))))
                 .set();
     }
@@ -114,10 +115,5 @@ class JdbcWalletStates implements WalletStates {
 
     private static String currency(WalletId wallet) {
         return wallet.currency().getCurrencyCode();
-    }
-
-    private static Party party(String text) {
-        var parts = text.split(":", 2);
-        return new Party(PartyType.valueOf(parts[0]), UUID.fromString(parts[1]));
     }
 }

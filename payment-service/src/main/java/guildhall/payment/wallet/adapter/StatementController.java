@@ -3,7 +3,6 @@ package guildhall.payment.wallet.adapter;
 import static guildhall.runtime.web.Problems.problem;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import guildhall.messages.money.Money;
 import guildhall.payment.wallet.StatementCsv;
 import guildhall.payment.wallet.StatementPeriod;
 import guildhall.payment.wallet.Statements;
@@ -11,7 +10,6 @@ import guildhall.payment.wallet.Statements.Balance;
 import guildhall.payment.wallet.Statements.Movement;
 import guildhall.payment.wallet.Statements.Summary;
 import guildhall.payment.wallet.WalletId;
-import guildhall.payment.wallet.adapter.WalletController.Period;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,8 +61,8 @@ class StatementController {
             @RequestParam @Nullable Instant at,
             Caller caller) {
         var wallet = new WalletId(WalletAccess.owner(party, caller), currency);
-        var moment = at == null ? clock.instant() : reasonable(at, "at");
-        return BalanceView.of(statements.balance(wallet, moment), moment);
+        var moment = at == null ? clock.instant() : Period.reasonable(at, "at");
+        return BalanceView.of(statements.balance(wallet, moment), currency, moment);
     }
 
     @GetMapping("/statement/summary")
@@ -80,7 +78,7 @@ class StatementController {
             @ParameterObject Period period,
             Caller caller) {
         var wallet = new WalletId(WalletAccess.owner(party, caller), currency);
-        return SummaryView.of(statements.summary(period(wallet, period)));
+        return SummaryView.of(statements.summary(period(wallet, period)), currency);
     }
 
     @GetMapping("/statement.csv")
@@ -92,7 +90,9 @@ class StatementController {
     @ApiResponse(
             responseCode = "200",
             content =
-                    @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(implementation = String.class)))
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
     @ApiResponse(
             responseCode = "422",
@@ -129,47 +129,54 @@ class StatementController {
             }
             left -= page.size();
             after = page.getLast().number();
-            page = left == 0 ? List.of() : statements.lines(
-                    period, after, Math.min(left, properties.csvBatch()));
+            page =
+                    left == 0
+                            ? List.of()
+                            : statements.lines(
+                                    period, after, Math.min(left, properties.csvBatch()));
         }
         out.flush();
     }
 
     private StatementPeriod period(WalletId wallet, Period period) {
-        var from = period.from();
-        var until = period.until();
-        return new StatementPeriod(
-                wallet,
-                from == null ? WalletController.BEGINNING : reasonable(from, "from"),
-                until == null ? clock.instant() : reasonable(until, "until"));
+        return new StatementPeriod(wallet, period.start(), period.endOr(clock.instant()));
     }
 
-    /** A database knows fewer years than an ISO date. */
-    private static Instant reasonable(Instant time, String parameter) {
-        if (time.isBefore(WalletController.BEGINNING) || time.isAfter(WalletController.END)) {
-            throw Refusal.parameter(parameter, "must be a time from 1970 to 9999");
-        }
-        return time;
-    }
-
-    record BalanceView(Money available, Money pending, Instant at) {
-        static BalanceView of(Balance balance, Instant at) {
-            return new BalanceView(balance.available(), balance.pending(), at);
+    record BalanceView(AmountView available, AmountView pending, Instant at) {
+        static BalanceView of(Balance balance, Currency currency, Instant at) {
+            return new BalanceView(
+                    AmountView.of(balance.available(), currency),
+                    AmountView.of(balance.pending(), currency),
+                    at);
         }
     }
 
     record SummaryView(MovementView available, MovementView pending) {
-        static SummaryView of(Summary summary) {
+        static SummaryView of(Summary summary, Currency currency) {
             return new SummaryView(
-                    MovementView.of(summary.available()), MovementView.of(summary.pending()));
+                    MovementView.of(summary.available(), currency),
+                    MovementView.of(summary.pending(), currency));
         }
     }
 
     @Schema(description = "opening + in - out = closing")
-    record MovementView(Money opening, Money in, Money out, Money closing) {
-        static MovementView of(Movement movement) {
+    record MovementView(AmountView opening, AmountView in, AmountView out, AmountView closing) {
+        static MovementView of(Movement movement, Currency currency) {
             return new MovementView(
-                    movement.opening(), movement.in(), movement.out(), movement.closing());
+                    AmountView.of(movement.opening(), currency),
+                    AmountView.of(movement.in(), currency),
+                    AmountView.of(movement.out(), currency),
+                    AmountView.of(movement.closing(), currency));
+        }
+    }
+
+    @Schema(
+            description =
+                    "Minor units. Below zero only at the very moment of a movement that had waited"
+                            + " for the one before it.")
+    record AmountView(long amount, String currency) {
+        static AmountView of(long minorUnits, Currency currency) {
+            return new AmountView(minorUnits, currency.getCurrencyCode());
         }
     }
 }

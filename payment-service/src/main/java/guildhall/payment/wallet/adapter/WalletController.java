@@ -33,9 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Wallets")
 class WalletController {
     static final String PARTY =
-            "Finance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
-    static final Instant BEGINNING = Instant.EPOCH;
-    static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+            "Finance and compliance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
 
     private final Wallets wallets;
 
@@ -84,29 +82,15 @@ class WalletController {
         var query =
                 new StatementQuery(
                         new WalletId(WalletAccess.owner(party, caller), currency),
-                        period.from() == null ? BEGINNING : period.from(),
-                        period.until() == null ? END : period.until(),
-                        before(paging),
+                        period.start(),
+                        period.endOr(Period.END),
+                        paging.beforeNumber(),
                         paging.limit());
         return Page.of(
                         wallets.statement(query),
                         paging.limit(),
                         line -> Long.toString(line.number()))
                 .map(StatementLineView::of);
-    }
-
-    /**
-     * @param from only lines from this time on
-     * @param until only lines before this time
-     */
-    record Period(@Nullable Instant from, @Nullable Instant until) {}
-
-    private static long before(Paging paging) {
-        try {
-            return paging.cursor().map(Long::parseLong).orElse(Long.MAX_VALUE);
-        } catch (NumberFormatException _) {
-            throw Paging.badCursor();
-        }
     }
 
     record WalletView(

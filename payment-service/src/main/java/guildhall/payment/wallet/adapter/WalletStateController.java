@@ -59,7 +59,7 @@ class WalletStateController {
     }
 
     @PostMapping("/freeze")
-    @StaffOnly({"COMPLIANCE", "ADMIN"})
+    @StaffOnly({"COMPLIANCE", "FINANCE_OPS", "ADMIN"})
     @Operation(
             summary = "Stop a wallet from paying, withdrawing and being topped up",
             description = "Releases and refunds still arrive.")
@@ -76,7 +76,7 @@ class WalletStateController {
     }
 
     @PostMapping("/unfreeze")
-    @StaffOnly({"COMPLIANCE", "ADMIN"})
+    @StaffOnly({"COMPLIANCE", "FINANCE_OPS", "ADMIN"})
     @Operation(summary = "Let a frozen wallet be used again")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-wallet: it was never used")
