@@ -15,6 +15,7 @@ import guildhall.messages.notification.NotificationEvents;
 import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
+import guildhall.messages.payment.AdjustmentEvents;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.LedgerEvents;
 import guildhall.messages.payment.PaymentCommands;
@@ -44,6 +45,7 @@ public final class MessageCatalogue {
                     WalletEvents.class,
                     WalletStateEvents.class,
                     LedgerEvents.class,
+                    AdjustmentEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,
