@@ -12,8 +12,13 @@ public sealed interface EscrowCommand {
     /**
      * @param available what the payer can spend at this moment
      * @param pricing null when the order names a fee schedule that nobody knows
+     * @param isWalletFrozen whether staff keeps the payer from spending it
      */
-    record FundEscrow(EscrowOrder.Fund order, Money available, @Nullable Pricing pricing)
+    record FundEscrow(
+            EscrowOrder.Fund order,
+            Money available,
+            @Nullable Pricing pricing,
+            boolean isWalletFrozen)
             implements EscrowCommand {}
 
     /**

@@ -36,6 +36,7 @@ import guildhall.payment.fee.Pair;
 import guildhall.payment.fee.Pricing;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Postings;
+import guildhall.payment.wallet.WalletId;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import java.time.Instant;
@@ -60,21 +61,35 @@ public final class EscrowDesk {
     private final Map<Pair, Money> billed;
     private final Postings postings;
     private final HoldBook holds;
+    private final Set<WalletId> frozen;
 
     /** The rules that are configured. */
     public record Policy(FeeSchedules fees, SafetyWindow window) {}
 
-    public EscrowDesk(
-            Policy policy,
+    /**
+     * What was read under lock for the orders.
+     *
+     * @param frozen wallets of payers that may not pay
+     */
+    public record Locked(
             Map<EscrowId, Escrow> escrows,
             Map<Pair, Money> billed,
             HoldBook holds,
-            Postings postings) {
+            Set<WalletId> frozen) {
+        public Locked {
+            escrows = Map.copyOf(escrows);
+            billed = Map.copyOf(billed);
+            frozen = Set.copyOf(frozen);
+        }
+    }
+
+    public EscrowDesk(Policy policy, Locked locked, Postings postings) {
         this.policy = policy;
-        this.locked = Map.copyOf(escrows);
-        this.lockedBilled = Map.copyOf(billed);
-        this.billed = new HashMap<>(billed);
-        this.holds = holds;
+        this.locked = locked.escrows();
+        this.lockedBilled = locked.billed();
+        this.billed = new HashMap<>(locked.billed());
+        this.holds = locked.holds();
+        this.frozen = locked.frozen();
         this.postings = postings;
     }
 
@@ -114,7 +129,11 @@ public final class EscrowDesk {
     private EscrowCommand priced(EscrowOrder order, Escrow state) {
         return switch (order) {
             case EscrowOrder.Fund fund ->
-                    new FundEscrow(fund, available(fund.terms(), state), pricing(fund));
+                    new FundEscrow(
+                            fund,
+                            available(fund.terms(), state),
+                            pricing(fund),
+                            frozen.contains(EscrowScope.payer(fund)));
             case EscrowOrder.Release release ->
                     new ReleaseEscrow(release, quote(release.gross(), release.at(), state));
             case EscrowOrder.Refund refund -> new RefundEscrow(refund);

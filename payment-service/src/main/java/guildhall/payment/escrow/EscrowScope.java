@@ -16,6 +16,7 @@ import guildhall.payment.ledger.Account.BuyerFeeDeferred;
 import guildhall.payment.ledger.Account.DisputeHold;
 import guildhall.payment.ledger.Account.FeeRevenue;
 import guildhall.payment.ledger.Account.InEscrow;
+import guildhall.payment.wallet.WalletId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,19 @@ public record EscrowScope(Set<Account> accounts, Set<Pair> pairs, Set<EscrowId> 
 
     public static Set<EscrowId> escrows(List<EscrowOrder> orders) {
         return orders.stream().map(EscrowOrder::escrow).collect(toUnmodifiableSet());
+    }
+
+    /** The wallets that somebody wants to pay from. */
+    public static Set<WalletId> payers(List<EscrowOrder> orders) {
+        return orders.stream()
+                .filter(EscrowOrder.Fund.class::isInstance)
+                .map(order -> payer((EscrowOrder.Fund) order))
+                .collect(toUnmodifiableSet());
+    }
+
+    static WalletId payer(EscrowOrder.Fund order) {
+        var terms = order.terms();
+        return new WalletId(terms.payer().party(), terms.amount().currency());
     }
 
     public static EscrowScope of(

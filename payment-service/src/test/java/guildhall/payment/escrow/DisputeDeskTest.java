@@ -208,9 +208,11 @@ class DisputeDeskTest {
         var desk =
                 new EscrowDesk(
                         POLICY,
-                        Map.of(),
-                        Map.of(PAIR, usd(0)),
-                        new HoldBook(HoldBook.Locked.NOTHING),
+                        new EscrowDesk.Locked(
+                                Map.of(),
+                                Map.of(PAIR, usd(0)),
+                                new HoldBook(HoldBook.Locked.NOTHING),
+                                Set.of()),
                         new Postings(balances));
         desk.handle(fund(1));
         desk.handle(release(RELEASE, 400_00));

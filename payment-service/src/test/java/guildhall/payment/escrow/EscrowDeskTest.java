@@ -38,6 +38,7 @@ import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.PostedJournal;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.ledger.Reason;
+import guildhall.payment.wallet.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +213,25 @@ class EscrowDeskTest {
     }
 
     @Test
+    void takesNothingFromAFrozenWallet() {
+        var frozen = Set.of(new WalletId(TERMS.payer().party(), USD));
+        var batch =
+                new EscrowDesk(
+                        POLICY,
+                        new EscrowDesk.Locked(
+                                Map.of(), Map.of(), new Postings(balances(1_000_00)), Set.of()),
+                        frozen);
+
+        var answer = batch.handle(fund(1));
+
+        assertThat(answer)
+                .isEqualTo(
+                        new EscrowAnswer.FundingFailed(
+                                fund(1), FundingRefusal.WALLET_FROZEN, NOON));
+        assertThat(journals(batch)).isEmpty();
+    }
+
+    @Test
     void neverSpendsTheSameMoneyTwiceInOneBatch() {
         var second = new guildhall.messages.id.EscrowId(new UUID(0, 0xe2));
         var orders = List.<EscrowOrder>of(fund(1), new EscrowOrder.Fund(second, 1, TERMS, NOON));
@@ -280,9 +300,11 @@ class EscrowDeskTest {
     static EscrowDesk desk(long available, long billed) {
         return new EscrowDesk(
                 POLICY,
-                Map.of(),
-                Map.of(PAIR, usd(billed)),
-                new HoldBook(HoldBook.Locked.NOTHING),
+                new EscrowDesk.Locked(
+                        Map.of(),
+                        Map.of(PAIR, usd(billed)),
+                        new HoldBook(HoldBook.Locked.NOTHING),
+                        Set.of()),
                 new Postings(balances(available)));
     }
 
@@ -291,9 +313,8 @@ class EscrowDeskTest {
             Map<Account, AccountBalance> balances) {
         return new EscrowDesk(
                 POLICY,
-                escrows,
-                Map.of(),
-                new HoldBook(HoldBook.Locked.NOTHING),
+                new EscrowDesk.Locked(
+                        escrows, Map.of(), new HoldBook(HoldBook.Locked.NOTHING), Set.of()),
                 new Postings(balances));
     }
 

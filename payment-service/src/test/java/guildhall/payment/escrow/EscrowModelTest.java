@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,11 @@ class EscrowModelTest {
             var pairs = new HashMap<Pair, Money>();
             scope.pairs().forEach(pair -> pairs.put(pair, billed.getOrDefault(pair, usd(0))));
             var book = new HoldBook(holds.of(scope.holds()));
-            var desk = new EscrowDesk(POLICY, escrows, pairs, book, new Postings(locked));
+            var desk =
+                    new EscrowDesk(
+                            POLICY,
+                            new EscrowDesk.Locked(escrows, pairs, book, Set.of()),
+                            new Postings(locked));
             for (var order : batch) {
                 var answer = desk.handle(order);
                 model.apply(answer);

@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -123,9 +124,11 @@ class PricePropertyTest {
             desk =
                     new EscrowDesk(
                             policy,
-                            Map.of(),
-                            Map.of(terms.pair(), billed),
-                            new HoldBook(HoldBook.Locked.NOTHING),
+                            new EscrowDesk.Locked(
+                                    Map.of(),
+                                    Map.of(terms.pair(), billed),
+                                    new HoldBook(HoldBook.Locked.NOTHING),
+                                    Set.of()),
                             new Postings(balances(fees)));
         }
 

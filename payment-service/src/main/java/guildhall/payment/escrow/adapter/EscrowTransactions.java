@@ -9,6 +9,7 @@ import guildhall.payment.escrow.EscrowScope;
 import guildhall.payment.escrow.Escrows;
 import guildhall.payment.fee.PairBillings;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.payment.wallet.Wallets;
 import java.util.List;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ class EscrowTransactions {
             PairBillings billings,
             Ledger ledger,
             SafetyHolds holds,
+            WalletStates states,
             Wallets wallets) {}
 
     EscrowTransactions(Stores stores, EscrowDesk.Policy policy) {
@@ -53,7 +55,9 @@ class EscrowTransactions {
         var billed = stores.billings().lock(scope.pairs());
         var holds = new HoldBook(stores.holds().lock(scope.holds()));
         var postings = stores.ledger().lock(scope.accounts());
-        var desk = new EscrowDesk(policy, escrows, billed, holds, postings);
+        var frozen = stores.states().unusable(EscrowScope.payers(orders));
+        var locked = new EscrowDesk.Locked(escrows, billed, holds, frozen);
+        var desk = new EscrowDesk(policy, locked, postings);
         var answers = orders.stream().map(desk::handle).toList();
         stores.escrows().write(escrows, desk.changed());
         stores.billings().write(desk.billed());

@@ -3,7 +3,6 @@ package guildhall.payment.topup.adapter;
 import static guildhall.runtime.web.Problems.problem;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
@@ -54,19 +53,19 @@ class TopUpController {
     private final TopUps topUps;
     private final PaymentIntents intents;
     private final ChargeRequests charges;
-    private final TopUpProperties properties;
+    private final TopUpRules rules;
     private final Clock clock;
 
     TopUpController(
             TopUps topUps,
             PaymentIntents intents,
             ChargeRequests charges,
-            TopUpProperties properties,
+            TopUpRules rules,
             Clock clock) {
         this.topUps = topUps;
         this.intents = intents;
         this.charges = charges;
-        this.properties = properties;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -80,13 +79,15 @@ class TopUpController {
                             + " see the outcome.")
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
+    @ApiResponse(responseCode = "409", description = "payment/wallet-frozen")
     ResponseEntity<TopUpView> request(
             @Valid @RequestBody TopUpRequest request, IdempotencyKey key, Caller caller) {
+        var owner = new Side(caller.requireParty(), caller.user());
         var topUp =
                 new TopUp(
                         new PaymentIntentId(key.id()),
-                        new Side(caller.requireParty(), caller.user()),
-                        chargeable(request.amount()),
+                        owner,
+                        rules.chargeable(owner.party(), request.amount()),
                         clock.instant().truncatedTo(MICROS));
         topUps.handle(new RequestTopUp(topUp));
         // A repeated request finds what the first one stored, and goes on from there.
@@ -96,19 +97,6 @@ class TopUpController {
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/top-ups/" + topUp.id()))
                 .body(view(intents.find(topUp.id())).orElseThrow());
-    }
-
-    private Money chargeable(Money amount) {
-        if (amount.isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
-        if (amount.currency().getDefaultFractionDigits() < 0) {
-            throw Refusal.field("/amount/currency", "must be the currency of a country");
-        }
-        if (amount.minorUnits() > properties.largestAmount()) {
-            throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/amount-too-large"));
-        }
-        return amount;
     }
 
     @GetMapping("/{id}")

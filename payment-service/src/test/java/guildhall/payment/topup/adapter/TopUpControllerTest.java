@@ -5,23 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.TopUpCommand;
 import guildhall.payment.topup.TopUpDecider;
 import guildhall.payment.topup.TopUpEvent;
 import guildhall.payment.topup.TopUpRejection;
 import guildhall.payment.topup.TopUps;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletState;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +45,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(TopUpController.class)
 @EnableConfigurationProperties(TopUpProperties.class)
-@Import({ChargeRequests.class, TopUpControllerTest.Stub.class})
+@Import({ChargeRequests.class, TopUpRules.class, TopUpControllerTest.Stub.class})
 class TopUpControllerTest {
     static final TestCaller CLIENT = TestCaller.client();
 
@@ -109,6 +115,13 @@ class TopUpControllerTest {
     }
 
     @Test
+    void refusesToTopUpAFrozenWallet() {
+        var response = post(CLIENT, "{\"amount\":{\"amount\":5000,\"currency\":\"CHF\"}}");
+
+        isProblem(response, 409, "payment/wallet-frozen");
+    }
+
+    @Test
     void refusesARequestWithoutAKeyBecauseItMovesMoney() {
         var response =
                 http.post()
@@ -165,7 +178,7 @@ class TopUpControllerTest {
     }
 
     /** Top-ups in memory, and a provider that answers or does not. */
-    static class Stub implements TopUps, PaymentIntents, PaymentProvider {
+    static class Stub implements TopUps, PaymentIntents, PaymentProvider, WalletStates {
         private final TopUpDecider decider = new TopUpDecider();
         private final Map<PaymentIntentId, PaymentIntent> intents = new HashMap<>();
         boolean providerAnswers = true;
@@ -207,6 +220,29 @@ class TopUpControllerTest {
         @Override
         public Optional<ProviderCharge> query(PaymentIntentId intent) {
             return Optional.empty();
+        }
+
+        /** All wallets in Swiss francs are frozen. */
+        @Override
+        public WalletState of(WalletId wallet) {
+            return wallet.currency().getCurrencyCode().equals("CHF")
+                    ? new WalletState.Frozen(Instant.EPOCH)
+                    : new WalletState.Active();
+        }
+
+        @Override
+        public Set<WalletId> unusable(Set<WalletId> wallets) {
+            throw new UnsupportedOperationException("A top-up is about one wallet");
+        }
+
+        @Override
+        public List<Change> history(WalletId wallet) {
+            throw new UnsupportedOperationException("Nobody asks why");
+        }
+
+        @Override
+        public void add(WalletId wallet, Change change) {
+            throw new UnsupportedOperationException("A top-up freezes nothing");
         }
     }
 }
