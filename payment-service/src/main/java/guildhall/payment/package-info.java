@@ -12,6 +12,8 @@
  *   <li>{@code clearing}: the safety window between earned and available
  *   <li>{@code wallet}: what a party owns, and its statement
  *   <li>{@code escrow}: money locked for one milestone
+ *   <li>{@code tip}: what a client gives on top
+ *   <li>{@code referral}: what the platform pays for new customers
  *   <li>{@code topup}: money that comes in through a provider
  *   <li>{@code payoutaccount}, {@code payout}: money that goes out to where its owner wants it
  *   <li>{@code provider}, {@code webhook}: what providers are to us, and what they tell us, once
