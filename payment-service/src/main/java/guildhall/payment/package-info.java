@@ -12,6 +12,8 @@
  *   <li>{@code clearing}: the safety window between earned and available
  *   <li>{@code wallet}: what a party owns, and its statement
  *   <li>{@code escrow}: money locked for one milestone
+ *   <li>{@code tip}: what a client gives on top
+ *   <li>{@code referral}: what the platform pays for new customers
  *   <li>{@code topup}: money that comes in through a provider
  *   <li>{@code invoice}: what is owed or was paid, on paper
  *   <li>{@code credit}: prepaid units that tasks are paid with

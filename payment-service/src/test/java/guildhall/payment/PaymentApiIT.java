@@ -155,6 +155,7 @@ class PaymentApiIT {
                 .foreign("/v1/subscriptions/{id}", subscription())
                 .foreign("/v1/invoices/{id}", invoice())
                 .foreign("/v1/escrows/{id}", deal.escrow())
+                .foreign("/v1/escrows/{escrowId}/tips", deal.escrow())
                 .foreign("/v1/top-ups/{id}", topUp())
                 .except("POST /v1/webhooks/sandbox", "answers 401 to all that is not signed")
                 .run()
