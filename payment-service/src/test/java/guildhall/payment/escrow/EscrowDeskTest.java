@@ -219,10 +219,7 @@ class EscrowDeskTest {
                 new EscrowDesk(
                         POLICY,
                         new EscrowDesk.Locked(
-                                Map.of(),
-                                Map.of(),
-                                new HoldBook(HoldBook.Locked.NOTHING),
-                                frozen),
+                                Map.of(), Map.of(), new HoldBook(HoldBook.Locked.NOTHING), frozen),
                         new Postings(balances(1_000_00)));
 
         var answer = batch.handle(fund(1));

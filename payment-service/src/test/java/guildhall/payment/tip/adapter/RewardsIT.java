@@ -143,8 +143,7 @@ class RewardsIT {
         kafka.publish(new PayReferralRewardV1(referral, friend, usd(26_00)));
 
         var rejected =
-                kafka.await(
-                        ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
+                kafka.await(ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
 
         var paid =
                 kafka.all(ReferralRewardPaidV1.class).stream()
@@ -164,16 +163,14 @@ class RewardsIT {
         kafka.publish(new PayReferralRewardV1(referral, friend, usd(500_01)));
 
         var rejected =
-                kafka.await(
-                        ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
+                kafka.await(ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
 
         assertThat(rejected.reason()).isEqualTo("ABOVE_LIMIT");
         assertThat(money.available(friend.party())).isZero();
     }
 
     private void release() {
-        kafka.publish(
-                new ReleaseEscrowV1(deal.escrow(), new ReleaseId(Ids.next()), usd(100_00)));
+        kafka.publish(new ReleaseEscrowV1(deal.escrow(), new ReleaseId(Ids.next()), usd(100_00)));
         kafka.await(EscrowReleasedV1.class, e -> e.escrowId().equals(deal.escrow()));
     }
 
