@@ -25,8 +25,7 @@ public sealed interface ReferralEvents extends Message {
             implements ReferralEvents {}
 
     /**
-     * Nothing was paid. Reason: TERMS_DIFFER (the referral was rewarded otherwise) or
-     * ABOVE_LIMIT.
+     * Nothing was paid. Reason: TERMS_DIFFER (the referral was rewarded otherwise) or ABOVE_LIMIT.
      */
     @MessageType("payment.referral-reward-rejected.v1")
     record ReferralRewardRejectedV1(ReferralId referralId, String reason, Instant rejectedAt)

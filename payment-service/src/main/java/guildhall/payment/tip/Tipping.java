@@ -39,8 +39,7 @@ public record Tipping(FeeSchedules fees, SafetyWindow window) {
         var accounts = new HashSet<Account>();
         accounts.add(new Available(terms.payer().party(), currency));
         accounts.add(new FeeRevenue(currency));
-        terms.earners()
-                .forEach(earner -> accounts.add(new Pending(earner.party(), currency)));
+        terms.earners().forEach(earner -> accounts.add(new Pending(earner.party(), currency)));
         return accounts;
     }
 

@@ -46,9 +46,7 @@ class RewardingTest {
                                 NOON,
                                 List.of(
                                         debit(new PromoExpense(USD), FIFTY.amount()),
-                                        credit(
-                                                new Available(beneficiary, USD),
-                                                FIFTY.amount()))));
+                                        credit(new Available(beneficiary, USD), FIFTY.amount()))));
         assertThat(FIFTY.accounts())
                 .isEqualTo(Set.of(new PromoExpense(USD), new Available(beneficiary, USD)));
     }

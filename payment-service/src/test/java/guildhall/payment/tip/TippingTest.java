@@ -188,8 +188,7 @@ class TippingTest {
     }
 
     static Side side(PartyType type, int number) {
-        return new Side(
-                new Party(type, new UUID(1, number)), new UserId(new UUID(2, number)));
+        return new Side(new Party(type, new UUID(1, number)), new UserId(new UUID(2, number)));
     }
 
     static Money usd(long amount) {

@@ -19,12 +19,11 @@ class EscrowMeters {
     }
 
     void count(List<EscrowAnswer> answers) {
-        answers.forEach(answer ->
-                counters.computeIfAbsent(answer.getClass(), this::counter).increment());
+        answers.forEach(
+                answer -> counters.computeIfAbsent(answer.getClass(), this::counter).increment());
     }
 
     private Counter counter(Class<?> answer) {
-        return meters.counter(
-                "guildhall.payment.escrow.answers", "answer", answer.getSimpleName());
+        return meters.counter("guildhall.payment.escrow.answers", "answer", answer.getSimpleName());
     }
 }

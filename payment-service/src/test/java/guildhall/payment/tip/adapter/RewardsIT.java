@@ -31,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Money that was not agreed on: tips of clients and rewards of the platform. */
@@ -40,6 +41,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class RewardsIT {
     @Autowired KafkaProbe kafka;
     @Autowired TestMoney money;
+    @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
 
     final TestCaller client = TestCaller.client();
@@ -108,6 +110,23 @@ class RewardsIT {
     }
 
     @Test
+    void takesNoTipFromAFrozenWallet() {
+        release();
+        jdbc.sql(
+                        """
+                        insert into wallet_state (owner, currency, change_no, state, reason,
+                            decided_by, decided_at)
+                        values (?, 'USD', 1, 'FROZEN', 'Looked odd', ?, now())
+                        """)
+                .params(client.party().toString(), Ids.next())
+                .update();
+
+        tip(client, "tip-frozen", 1_00).expectStatus().isEqualTo(409);
+
+        assertThat(money.available(client.party())).isEqualTo(50_00);
+    }
+
+    @Test
     void neverSpendsMoreOnTipsThanThereIs() throws Exception {
         release();
 
@@ -143,8 +162,7 @@ class RewardsIT {
         kafka.publish(new PayReferralRewardV1(referral, friend, usd(26_00)));
 
         var rejected =
-                kafka.await(
-                        ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
+                kafka.await(ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
 
         var paid =
                 kafka.all(ReferralRewardPaidV1.class).stream()
@@ -164,16 +182,14 @@ class RewardsIT {
         kafka.publish(new PayReferralRewardV1(referral, friend, usd(500_01)));
 
         var rejected =
-                kafka.await(
-                        ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
+                kafka.await(ReferralRewardRejectedV1.class, e -> e.referralId().equals(referral));
 
         assertThat(rejected.reason()).isEqualTo("ABOVE_LIMIT");
         assertThat(money.available(friend.party())).isZero();
     }
 
     private void release() {
-        kafka.publish(
-                new ReleaseEscrowV1(deal.escrow(), new ReleaseId(Ids.next()), usd(100_00)));
+        kafka.publish(new ReleaseEscrowV1(deal.escrow(), new ReleaseId(Ids.next()), usd(100_00)));
         kafka.await(EscrowReleasedV1.class, e -> e.escrowId().equals(deal.escrow()));
     }
 
