@@ -13,5 +13,8 @@ public sealed interface TipRejection {
 
     record AnotherCurrency(Currency expected) implements TipRejection {}
 
+    /** Staff has frozen or closed the wallet of the payer. */
+    record WalletUnusable() implements TipRejection {}
+
     record InsufficientFunds(Money available) implements TipRejection {}
 }

@@ -21,6 +21,7 @@ import guildhall.payment.tip.TipRejection.AnotherCurrency;
 import guildhall.payment.tip.TipRejection.InsufficientFunds;
 import guildhall.payment.tip.TipRejection.NothingPaidYet;
 import guildhall.payment.tip.TipRejection.UnknownEscrow;
+import guildhall.payment.tip.TipRejection.WalletUnusable;
 import guildhall.payment.tip.Tips;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
@@ -89,7 +90,9 @@ class TipController {
     @ApiResponse(responseCode = "404", description = "No escrow that the caller is a party to")
     @ApiResponse(
             responseCode = "409",
-            description = "payment/nothing-paid-yet or payment/insufficient-funds")
+            description =
+                    "payment/nothing-paid-yet, payment/insufficient-funds or"
+                            + " payment/wallet-frozen")
     @ApiResponse(responseCode = "422", description = "payment/amount-too-large")
     TipView give(
             @PathVariable UUID escrowId,
@@ -161,6 +164,7 @@ class TipController {
         return switch (reason) {
             case UnknownEscrow _ -> unknownEscrow();
             case NothingPaidYet _ -> new Refusal(problem(CONFLICT, "payment/nothing-paid-yet"));
+            case WalletUnusable _ -> new Refusal(problem(CONFLICT, "payment/wallet-frozen"));
             case InsufficientFunds _ ->
                     new Refusal(problem(CONFLICT, "payment/insufficient-funds"));
             case AnotherCurrency(var expected) ->

@@ -18,8 +18,11 @@ import guildhall.payment.tip.Tip;
 import guildhall.payment.tip.TipOrder;
 import guildhall.payment.tip.TipRejection;
 import guildhall.payment.tip.TipRejection.UnknownEscrow;
+import guildhall.payment.tip.TipRejection.WalletUnusable;
 import guildhall.payment.tip.Tipping;
 import guildhall.payment.tip.Tips;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
@@ -44,7 +47,12 @@ class TipTransactions {
 
     /** Where the money goes and who is told. */
     @Component
-    record Books(Ledger ledger, SafetyHolds holds, Wallets wallets, Outbox outbox) {}
+    record Books(
+            Ledger ledger,
+            WalletStates states,
+            SafetyHolds holds,
+            Wallets wallets,
+            Outbox outbox) {}
 
     TipTransactions(Tipping tipping, Tips tips, Escrows escrows, Books books) {
         this.tipping = tipping;
@@ -69,7 +77,11 @@ class TipTransactions {
 
     private Decision<Tip, TipRejection> give(TipOrder order, Holding holding) {
         var postings = books.ledger().lock(tipping.accounts(holding));
-        var decision = tipping.decide(order, holding, available(holding.terms(), postings));
+        var payer = payer(holding.terms());
+        if (!books.states().unusable(Set.of(payer)).isEmpty()) {
+            return reject(new WalletUnusable());
+        }
+        var decision = tipping.decide(order, holding, available(payer, postings));
         if (decision instanceof Accepted(var given)) {
             given.forEach(tip -> store(tip, holding.terms(), postings));
         }
@@ -77,10 +89,13 @@ class TipTransactions {
         return decision;
     }
 
-    private static Money available(FundingTerms terms, Postings postings) {
-        var currency = terms.amount().currency();
-        var account = new Available(terms.payer().party(), currency);
-        return new Money(postings.balanceOf(account).minorUnits(), currency);
+    private static WalletId payer(FundingTerms terms) {
+        return new WalletId(terms.payer().party(), terms.amount().currency());
+    }
+
+    private static Money available(WalletId payer, Postings postings) {
+        var account = new Available(payer.owner(), payer.currency());
+        return new Money(postings.balanceOf(account).minorUnits(), payer.currency());
     }
 
     private void store(Tip tip, FundingTerms terms, Postings postings) {

@@ -31,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Money that was not agreed on: tips of clients and rewards of the platform. */
@@ -40,6 +41,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class RewardsIT {
     @Autowired KafkaProbe kafka;
     @Autowired TestMoney money;
+    @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
 
     final TestCaller client = TestCaller.client();
@@ -105,6 +107,23 @@ class RewardsIT {
 
         assertThat(money.available(client.party())).isEqualTo(50_00);
         money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void takesNoTipFromAFrozenWallet() {
+        release();
+        jdbc.sql(
+                        """
+                        insert into wallet_state (owner, currency, change_no, state, reason,
+                            decided_by, decided_at)
+                        values (?, 'USD', 1, 'FROZEN', 'Looked odd', ?, now())
+                        """)
+                .params(client.party().toString(), Ids.next())
+                .update();
+
+        tip(client, "tip-frozen", 1_00).expectStatus().isEqualTo(409);
+
+        assertThat(money.available(client.party())).isEqualTo(50_00);
     }
 
     @Test
