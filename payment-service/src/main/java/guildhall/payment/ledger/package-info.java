@@ -13,6 +13,7 @@
  *   <tr><td>3</td><td>release of R with fee F</td><td>ESCROW(e) R → PENDING(payee) R−F, FEE_REVENUE F</td><td>escrow</td></tr>
  *   <tr><td>4</td><td>safety window over</td><td>PENDING(payee) → AVAILABLE(payee)</td><td>clearing</td></tr>
  *   <tr><td>5</td><td>escrow refunded or cancelled</td><td>ESCROW(e) → AVAILABLE(payer)</td><td>escrow</td></tr>
+ *   <tr><td>15</td><td>adjustment, by two persons</td><td>platform → AVAILABLE(owner), the reverse, or a wrong journal turned around</td><td>adjustment</td></tr>
  * </table>
  *
  * <p><b>Invariants</b>, each held by the decider and by the database:
