@@ -163,8 +163,8 @@ class GroupedBookChangesIT {
                         new SimpleMeterRegistry());
         var tasks = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 600; i++) {
-            var from = parties.get(any.nextInt(parties.size()));
-            var to = parties.get((parties.indexOf(from) + 1 + any.nextInt(5)) % parties.size());
+            var from = any.oneOf(parties);
+            var to = parties.get((parties.indexOf(from) + any.intBetween(1, 5)) % parties.size());
             var line = i % 2 == 0 ? changes : other;
             tasks.add(() -> line.commit(from.toString(), new Transfer(from, to)));
         }
