@@ -1,5 +1,6 @@
 package guildhall.payment.groupcommit.adapter;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import guildhall.messages.id.ContractId;
@@ -210,9 +211,9 @@ record NaiveReleases(
                 .params(journal, order.escrow().value(), "released:" + order.release())
                 .params(escrow.title(), at(order))
                 .update();
-        var from = move(accounts.get("ESCROW"), -quote.gross().minorUnits());
-        var to = move(accounts.get("PENDING"), quote.net().minorUnits());
-        var fee = move(accounts.get("FEE_REVENUE"), quote.fee().minorUnits());
+        var from = move(requireNonNull(accounts.get("ESCROW")), -quote.gross().minorUnits());
+        var to = move(requireNonNull(accounts.get("PENDING")), quote.net().minorUnits());
+        var fee = move(requireNonNull(accounts.get("FEE_REVENUE")), quote.fee().minorUnits());
         jdbc.sql(
                         """
                         insert into line (account_id, journal_id, currency, debit, credit,
