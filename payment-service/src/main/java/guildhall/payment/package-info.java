@@ -13,7 +13,7 @@
  *   <li>{@code wallet}: what a party owns, and its statement
  *   <li>{@code escrow}: money locked for one milestone
  *   <li>{@code topup}: money that comes in through a provider
- *   <li>{@code webhook}: what providers tell us, once
+ *   <li>{@code provider}, {@code webhook}: what providers are to us, and what they tell us, once
  *   <li>{@code sandbox}: a payment provider to try things with
  * </ul>
  *

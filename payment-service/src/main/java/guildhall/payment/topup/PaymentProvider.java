@@ -2,6 +2,7 @@ package guildhall.payment.topup;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.payment.provider.ProviderUnavailableException;
 import java.util.Optional;
 
 /** A company that charges cards. It answers asynchronously, by webhook. */

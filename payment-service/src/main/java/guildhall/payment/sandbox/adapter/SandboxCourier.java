@@ -1,6 +1,5 @@
 package guildhall.payment.sandbox.adapter;
 
-import guildhall.messages.money.Money;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,14 +51,7 @@ class SandboxCourier {
         this.signer = signer;
     }
 
-    private record Delivery(
-            UUID id,
-            UUID event,
-            String type,
-            String charge,
-            UUID intent,
-            Money amount,
-            String declineCode) {}
+    private record Delivery(UUID id, UUID event, String type, String data) {}
 
     void deliverEverythingDue() {
         address.get().ifPresent(this::deliverEverythingDue);
@@ -91,8 +83,7 @@ class SandboxCourier {
                             from due where delivery.delivery_id = due.delivery_id
                             returning delivery.*, due.due_at as was_due
                         )
-                        select * from taken join sandbox_charge using (charge_id)
-                        order by was_due, delivery_id
+                        select * from taken order by was_due, delivery_id
                         """)
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .param("next", OffsetDateTime.ofInstant(now.plus(RETRY_AFTER), ZoneOffset.UTC))
@@ -103,15 +94,12 @@ class SandboxCourier {
                                 row.getObject("delivery_id", UUID.class),
                                 row.getObject("event_id", UUID.class),
                                 row.getString("type"),
-                                row.getString("charge_id"),
-                                row.getObject("intent_id", UUID.class),
-                                Money.of(row.getLong("amount"), row.getString("currency")),
-                                row.getString("decline_code")))
+                                row.getString("data")))
                 .list();
     }
 
     private boolean deliver(Delivery delivery, URI url) {
-        var body = json.writeValueAsString(body(delivery));
+        var body = body(delivery);
         var request =
                 HttpRequest.newBuilder(url)
                         .timeout(Duration.ofSeconds(5))
@@ -134,18 +122,11 @@ class SandboxCourier {
         }
     }
 
-    private static Object body(Delivery delivery) {
-        var data = new LinkedHashMap<String, Object>();
-        data.put("chargeId", delivery.charge());
-        data.put("reference", delivery.intent());
-        data.put("amount", delivery.amount());
-        if (!delivery.declineCode().isEmpty()) {
-            data.put("declineCode", delivery.declineCode());
-        }
+    private String body(Delivery delivery) {
         var event = new LinkedHashMap<String, Object>();
         event.put("id", "evt_" + delivery.event());
         event.put("type", delivery.type());
-        event.put("data", data);
-        return event;
+        event.put("data", json.readTree(delivery.data()));
+        return json.writeValueAsString(event);
     }
 }

@@ -8,7 +8,7 @@ import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.ProviderCharge.Captured;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
-import guildhall.payment.topup.ProviderUnavailableException;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpCommand;
 import guildhall.payment.topup.TopUpCommand.ConfirmCapture;

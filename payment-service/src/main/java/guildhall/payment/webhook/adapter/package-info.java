@@ -1,4 +1,4 @@
-/** Webhooks over HTTP: proof of the sender, the format of each provider, the inbox. */
+/** The inbox of provider events in PostgreSQL, and a look at it for staff. */
 @NullMarked
 package guildhall.payment.webhook.adapter;
 

@@ -9,7 +9,7 @@ import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
-import guildhall.payment.topup.ProviderUnavailableException;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.TopUpCommand;
 import guildhall.payment.topup.TopUpDecider;
 import guildhall.payment.topup.TopUpEvent;

@@ -196,7 +196,7 @@ class TopUpIT {
         webhook(other, sign(other, Instant.now())).expectStatus().isNoContent();
         webhook("[]", sign("[]", Instant.now())).expectStatus().isBadRequest();
 
-        assertThat(outcomes("evt_unknown")).isEqualTo("UNKNOWN_INTENT");
+        assertThat(outcomes("evt_unknown")).isEqualTo("UNKNOWN_REFERENCE");
         assertThat(outcomes("evt_other_amount")).isEqualTo("AMOUNT_DIFFERS");
         assertThat(money.available(client.party())).isLessThanOrEqualTo(60_00);
         money.assertLedgerAddsUp();

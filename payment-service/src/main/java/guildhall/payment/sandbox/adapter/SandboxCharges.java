@@ -1,55 +1,54 @@
 package guildhall.payment.sandbox.adapter;
 
+import static guildhall.payment.sandbox.adapter.SandboxEvents.utc;
+
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
 import guildhall.payment.sandbox.SandboxScript;
 import guildhall.payment.sandbox.SandboxScript.EventType;
+import guildhall.payment.sandbox.adapter.SandboxEvents.Planned;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.ProviderCharge.Captured;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
-import guildhall.payment.topup.ProviderUnavailableException;
-import guildhall.runtime.id.Ids;
+import guildhall.payment.provider.ProviderUnavailableException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decides a charge when it is asked for, and plans the webhooks that will tell. */
 @Component
-class SandboxProvider implements PaymentProvider {
+class SandboxCharges implements PaymentProvider {
     private final JdbcClient jdbc;
-    private final TransactionTemplate ownTransaction;
+    private final SandboxEvents events;
+    private final SandboxTransaction ownTransaction;
     private final Clock clock;
     private final SandboxProperties properties;
 
-    SandboxProvider(
+    SandboxCharges(
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
+            SandboxEvents events,
+            SandboxTransaction ownTransaction,
             Clock clock,
             SandboxProperties properties) {
         this.jdbc = jdbc;
+        this.events = events;
+        this.ownTransaction = ownTransaction;
         this.clock = clock;
         this.properties = properties;
-        // Another company's records are never rolled back with ours.
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
     public String submit(PaymentIntentId intent, Money amount) {
         var script = SandboxScript.of(amount, properties.settlesAfter());
         var charge = "ch_" + intent.value().toString().replace("-", "");
-        var isNew = ownTransaction.execute(_ -> record(charge, intent, amount, script));
+        var isNew = ownTransaction.call(() -> record(charge, intent, amount, script));
         if (isNew && script.answerLost()) {
             throw new ProviderUnavailableException("The answer about " + charge + " was lost");
         }
@@ -75,25 +74,23 @@ class SandboxProvider implements PaymentProvider {
                         .param("at", utc(now.plus(script.settlesAfter())))
                         .update();
         if (inserted == 1) {
-            plan(charge, script, now);
+            plan(charge, intent, amount, script);
         }
         return inserted == 1;
     }
 
-    private void plan(String charge, SandboxScript script, Instant now) {
+    private void plan(
+            String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("chargeId", charge);
+        data.put("reference", intent);
+        data.put("amount", amount);
+        if (!script.declineCode().isEmpty()) {
+            data.put("declineCode", script.declineCode());
+        }
         for (var delivery : script.deliveries()) {
-            jdbc.sql(
-                            """
-                            insert into sandbox_delivery (delivery_id, event_id, charge_id, type,
-                                due_at)
-                            values (:id, :event, :charge, :type, :due)
-                            """)
-                    .param("id", Ids.next())
-                    .param("event", Ids.derived(charge, delivery.type()))
-                    .param("charge", charge)
-                    .param("type", type(delivery.type(), script))
-                    .param("due", utc(now.plus(delivery.after())))
-                    .update();
+            events.plan(
+                    new Planned(charge, type(delivery.type(), script), data, delivery.after()));
         }
     }
 
@@ -123,9 +120,5 @@ class SandboxProvider implements PaymentProvider {
                 ? new Captured(
                         reference, Money.of(row.getLong("amount"), row.getString("currency")))
                 : new Refused(reference, decline);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

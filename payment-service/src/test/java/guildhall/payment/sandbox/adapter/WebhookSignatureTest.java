@@ -1,8 +1,8 @@
-package guildhall.payment.webhook.adapter;
+package guildhall.payment.sandbox.adapter;
 
-import static guildhall.payment.webhook.adapter.WebhookSignature.Verdict.BAD;
-import static guildhall.payment.webhook.adapter.WebhookSignature.Verdict.GOOD;
-import static guildhall.payment.webhook.adapter.WebhookSignature.Verdict.STALE;
+import static guildhall.payment.sandbox.adapter.WebhookSignature.Verdict.BAD;
+import static guildhall.payment.sandbox.adapter.WebhookSignature.Verdict.GOOD;
+import static guildhall.payment.sandbox.adapter.WebhookSignature.Verdict.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.testkit.TestClock;

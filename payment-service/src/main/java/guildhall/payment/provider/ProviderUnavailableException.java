@@ -1,4 +1,4 @@
-package guildhall.payment.topup;
+package guildhall.payment.provider;
 
 /** The provider did not answer; the request may have arrived all the same. */
 public final class ProviderUnavailableException extends RuntimeException {

@@ -1,4 +1,4 @@
-package guildhall.payment.webhook.adapter;
+package guildhall.payment.sandbox.adapter;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

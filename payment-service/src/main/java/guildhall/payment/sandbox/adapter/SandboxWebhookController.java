@@ -1,17 +1,17 @@
-package guildhall.payment.webhook.adapter;
+package guildhall.payment.sandbox.adapter;
 
 import static guildhall.runtime.web.Problems.problem;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
-import guildhall.payment.webhook.adapter.WebhookInbox.Reception;
+import guildhall.payment.webhook.WebhookEvent;
+import guildhall.payment.webhook.WebhookInbox;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Validator;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,27 +21,23 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The signature is over the exact body, so the body is taken as text and read afterwards. */
 @RestController
 @RequestMapping("/v1/webhooks")
 @Tag(name = "Webhooks", description = "For payment providers")
-class WebhookController {
+class SandboxWebhookController {
     static final String SIGNATURE = "Guildhall-Signature";
 
     private final WebhookSignature signature;
     private final WebhookInbox inbox;
-    private final JsonMapper json;
-    private final Validator validator;
+    private final SandboxFacts facts;
 
-    WebhookController(
-            WebhookSignature signature, WebhookInbox inbox, JsonMapper json, Validator validator) {
+    SandboxWebhookController(
+            WebhookSignature signature, WebhookInbox inbox, SandboxFacts facts) {
         this.signature = signature;
         this.inbox = inbox;
-        this.json = json;
-        this.validator = validator;
+        this.facts = facts;
     }
 
     @PostMapping(path = "/sandbox", consumes = "application/json")
@@ -61,7 +57,7 @@ class WebhookController {
                     Optional<String> header,
             @RequestBody String body) {
         switch (signature.verify(header, body)) {
-            case GOOD -> receive(read(body), body);
+            case GOOD -> receive(body);
             case BAD -> throw unauthorized("payment/bad-signature");
             case STALE -> throw unauthorized("payment/stale-signature");
         }
@@ -73,21 +69,21 @@ class WebhookController {
         return refusal;
     }
 
-    private void receive(SandboxEvent event, String body) {
-        event.toEvent()
-                .map(said -> new Reception(event.id(), event.type(), body, said))
-                .ifPresent(inbox::receive);
-    }
-
-    private SandboxEvent read(String body) {
+    private void receive(String body) {
         try {
-            var event = json.readValue(body, SandboxEvent.class);
-            if (event != null && validator.validate(event).isEmpty()) {
-                return event;
-            }
-        } catch (JacksonException _) {
-            // Answered below: a provider that sends this needs a look, not the details.
+            var event = facts.event(body);
+            facts.of(event)
+                    .map(fact ->
+                            new WebhookEvent(
+                                    SandboxConfiguration.PROVIDER,
+                                    event.id(),
+                                    event.type(),
+                                    body,
+                                    fact))
+                    .ifPresent(inbox::receive);
+        } catch (UnreadableEventException _) {
+            // A provider that sends this needs a look, not the details.
+            throw new Refusal(problem(BAD_REQUEST, "payment/unreadable-event"));
         }
-        throw new Refusal(problem(BAD_REQUEST, "payment/unreadable-event"));
     }
 }

@@ -1,4 +1,4 @@
-package guildhall.payment.webhook.adapter;
+package guildhall.payment.sandbox.adapter;
 
 import jakarta.validation.constraints.Size;
 import java.time.Duration;

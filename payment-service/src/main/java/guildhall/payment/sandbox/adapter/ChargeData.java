@@ -1,0 +1,41 @@
+package guildhall.payment.sandbox.adapter;
+
+import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.money.Money;
+import guildhall.payment.topup.ChargeReport;
+import guildhall.payment.topup.ChargeReport.ChargeFailed;
+import guildhall.payment.topup.ChargeReport.ChargeProcessing;
+import guildhall.payment.topup.ChargeReport.ChargeSucceeded;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param reference what we called the charge: the id of the top-up
+ * @param declineCode only when the charge failed
+ */
+record ChargeData(
+        @NotBlank @Size(max = 100) String chargeId,
+        @NotNull UUID reference,
+        @NotNull Money amount,
+        @Nullable @Size(max = 100) String declineCode) {
+
+    ChargeReport processing() {
+        return new ChargeProcessing(intent(), chargeId);
+    }
+
+    ChargeReport succeeded() {
+        return new ChargeSucceeded(intent(), chargeId, amount);
+    }
+
+    ChargeReport failed() {
+        return new ChargeFailed(
+                intent(), chargeId, declineCode == null ? "DECLINED" : declineCode);
+    }
+
+    private PaymentIntentId intent() {
+        return new PaymentIntentId(reference);
+    }
+}

@@ -1,0 +1,57 @@
+package guildhall.payment.sandbox.adapter;
+
+import guildhall.runtime.id.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plans the webhooks that {@link SandboxCourier} will deliver. */
+@Component
+class SandboxEvents {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SandboxEvents(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * One delivery of an event. Deliveries with the same key are of the same event.
+     *
+     * @param key names the event among all events
+     * @param data what the event is about
+     */
+    record Planned(String key, String type, Map<String, Object> data, Duration after) {}
+
+    void plan(Planned planned) {
+        jdbc.sql(
+                        """
+                        insert into sandbox_delivery (delivery_id, event_id, type, data, due_at)
+                        values (:id, :event, :type, :data, :due)
+                        """)
+                .param("id", Ids.next())
+                .param("event", eventId(planned))
+                .param("type", planned.type())
+                .param("data", json.writeValueAsString(planned.data()))
+                .param("due", utc(clock.instant().plus(planned.after())))
+                .update();
+    }
+
+    private static UUID eventId(Planned planned) {
+        return Ids.derived(planned.key(), planned.type());
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,59 @@
+package guildhall.payment.sandbox.adapter;
+
+import guildhall.payment.webhook.ProviderFact;
+import jakarta.validation.Validator;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the events of the sandbox provider say in our words. */
+@Component
+class SandboxFacts {
+    private final JsonMapper json;
+    private final Validator validator;
+
+    SandboxFacts(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * Empty for a type that means nothing to us.
+     *
+     * @throws UnreadableEventException when it is not what this provider sends
+     */
+    Optional<ProviderFact> of(SandboxEvent event) {
+        var data = event.data();
+        return switch (event.type()) {
+            case "charge.processing" -> Optional.of(read(data, ChargeData.class).processing());
+            case "charge.succeeded" -> Optional.of(read(data, ChargeData.class).succeeded());
+            case "charge.failed" -> Optional.of(read(data, ChargeData.class).failed());
+            default -> Optional.empty();
+        };
+    }
+
+    SandboxEvent event(String body) {
+        try {
+            return valid(json.readValue(body, SandboxEvent.class));
+        } catch (JacksonException e) {
+            throw new UnreadableEventException(e);
+        }
+    }
+
+    private <T> T read(JsonNode data, Class<T> type) {
+        try {
+            return valid(json.treeToValue(data, type));
+        } catch (JacksonException e) {
+            throw new UnreadableEventException(e);
+        }
+    }
+
+    private <T> T valid(T read) {
+        if (read == null || !validator.validate(read).isEmpty()) {
+            throw new UnreadableEventException(null);
+        }
+        return read;
+    }
+}
