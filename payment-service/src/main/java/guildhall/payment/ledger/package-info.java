@@ -13,6 +13,8 @@
  *   <tr><td>3</td><td>release of R with fee F</td><td>ESCROW(e) R → PENDING(payee) R−F, FEE_REVENUE F</td><td>escrow</td></tr>
  *   <tr><td>4</td><td>safety window over</td><td>PENDING(payee) → AVAILABLE(payee)</td><td>clearing</td></tr>
  *   <tr><td>5</td><td>escrow refunded or cancelled</td><td>ESCROW(e) → AVAILABLE(payer)</td><td>escrow</td></tr>
+ *   <tr><td>16</td><td>the provider charged us</td><td>PROCESSOR_FEES → CASH_CLEARING</td><td>reconciliation</td></tr>
+ *   <tr><td></td><td>unexplained at the provider</td><td>CASH_CLEARING → SUSPENSE</td><td>reconciliation</td></tr>
  * </table>
  *
  * <p><b>Invariants</b>, each held by the decider and by the database:

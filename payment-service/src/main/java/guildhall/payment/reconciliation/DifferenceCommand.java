@@ -11,8 +11,7 @@ public sealed interface DifferenceCommand {
 
     record ProposeSettlement(DifferenceId id, Proposal proposal) implements DifferenceCommand {}
 
-    record ApproveSettlement(DifferenceId id, UserId by, Instant at)
-            implements DifferenceCommand {}
+    record ApproveSettlement(DifferenceId id, UserId by, Instant at) implements DifferenceCommand {}
 
     /** Also by the one who proposed it. */
     record RejectSettlement(DifferenceId id, UserId by, Instant at) implements DifferenceCommand {}

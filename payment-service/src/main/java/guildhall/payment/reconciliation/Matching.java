@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Finds for each entry of a statement the movement that was posted for the same thing, with the same
- * amount. Where several would fit, the earliest entry gets the earliest movement, so the result does
- * not depend on the order in which they are given.
+ * Finds for each entry of a statement the movement that was posted for the same thing, with the
+ * same amount. Where several would fit, the earliest entry gets the earliest movement, so the
+ * result does not depend on the order in which they are given.
  */
 public final class Matching {
     /**

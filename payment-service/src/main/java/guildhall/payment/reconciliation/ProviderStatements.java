@@ -17,7 +17,8 @@ public interface ProviderStatements {
     Set<Currency> currencies();
 
     /**
-     * @param until not in the future; what is booked later may be missing even if it is dated before
+     * @param until not in the future; what is booked later may be missing even if it is dated
+     *     before
      * @throws StatementUnavailableException when the provider does not answer
      */
     ProviderStatement statement(Currency currency, Instant from, Instant until);

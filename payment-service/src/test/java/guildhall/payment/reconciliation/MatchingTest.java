@@ -77,54 +77,60 @@ class MatchingTest {
 
     @Test
     void losesNothingAndMatchesAsMuchAsThereIs() {
-        Seeds.forAll(400, any -> {
-            var candidates = candidates(any);
-            var movements = movements(any);
+        Seeds.forAll(
+                400,
+                any -> {
+                    var candidates = candidates(any);
+                    var movements = movements(any);
 
-            var result = Matching.of(candidates, movements);
+                    var result = Matching.of(candidates, movements);
 
-            assertThat(entries(result)).hasSameElementsAs(entries(candidates));
-            assertThat(lines(result)).hasSameElementsAs(movements);
-            assertThat(result.pairs())
-                    .allMatch(pair -> agree(pair, candidates))
-                    .doesNotHaveDuplicates();
-            assertThat(result.entries())
-                    .noneMatch(left ->
-                            result.movements().stream()
-                                    .anyMatch(m -> agree(new Pair(left, m), candidates)));
-        });
+                    assertThat(entries(result)).hasSameElementsAs(entries(candidates));
+                    assertThat(lines(result)).hasSameElementsAs(movements);
+                    assertThat(result.pairs())
+                            .allMatch(pair -> agree(pair, candidates))
+                            .doesNotHaveDuplicates();
+                    assertThat(result.entries())
+                            .noneMatch(left ->
+                                    result.movements().stream()
+                                            .anyMatch(m -> agree(new Pair(left, m), candidates)));
+                });
     }
 
     @Test
     void doesNotCareInWhichOrderThingsAreGiven() {
-        Seeds.forAll(200, any -> {
-            var candidates = candidates(any);
-            var movements = movements(any);
+        Seeds.forAll(
+                200,
+                any -> {
+                    var candidates = candidates(any);
+                    var movements = movements(any);
 
-            var result = Matching.of(candidates, movements);
-            var again = Matching.of(any.shuffled(candidates), any.shuffled(movements));
+                    var result = Matching.of(candidates, movements);
+                    var again = Matching.of(any.shuffled(candidates), any.shuffled(movements));
 
-            assertThat(again.pairs()).isEqualTo(result.pairs());
-            assertThat(again.entries()).isEqualTo(result.entries());
-            assertThat(again.movements()).hasSameElementsAs(result.movements());
-        });
+                    assertThat(again.pairs()).isEqualTo(result.pairs());
+                    assertThat(again.entries()).isEqualTo(result.entries());
+                    assertThat(again.movements()).hasSameElementsAs(result.movements());
+                });
     }
 
     @Test
     void findsNothingMoreInWhatItLeft() {
-        Seeds.forAll(200, any -> {
-            var candidates = candidates(any);
-            var left = Matching.of(candidates, movements(any));
+        Seeds.forAll(
+                200,
+                any -> {
+                    var candidates = candidates(any);
+                    var left = Matching.of(candidates, movements(any));
 
-            var again =
-                    Matching.of(
-                            candidates.stream()
-                                    .filter(c -> left.entries().contains(c.entry()))
-                                    .toList(),
-                            left.movements());
+                    var again =
+                            Matching.of(
+                                    candidates.stream()
+                                            .filter(c -> left.entries().contains(c.entry()))
+                                            .toList(),
+                                    left.movements());
 
-            assertThat(again.pairs()).isEmpty();
-        });
+                    assertThat(again.pairs()).isEmpty();
+                });
     }
 
     private static boolean agree(Pair pair, List<Candidate> candidates) {
@@ -186,8 +192,7 @@ class MatchingTest {
         for (int i = 0; i < size; i++) {
             var movement = movement(i, thing(any), amount(any));
             movements.add(
-                    new CashMovement(
-                            i, movement.source(), movement.change(), currency(any), NOON));
+                    new CashMovement(i, movement.source(), movement.change(), currency(any), NOON));
         }
         return movements;
     }

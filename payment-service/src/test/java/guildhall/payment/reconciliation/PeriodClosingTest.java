@@ -68,11 +68,10 @@ class PeriodClosingTest {
                 .isEqualTo(reject(new DoesNotAddUp(1, 0)));
         assertThat(PeriodClosing.decide(REQUEST, facts(970, 968, 0)))
                 .isEqualTo(reject(new DoesNotAddUp(0, 2)));
-        assertThatThrownBy(
-                        () ->
-                                new PeriodReport(
-                                        ID, USD, MONTH, NEXT, 100, MOVEMENTS, 970, 969, 0, 1,
-                                        SETTLED, ANN, NOON))
+        assertThatThrownBy(() ->
+                        new PeriodReport(
+                                ID, USD, MONTH, NEXT, 100, MOVEMENTS, 970, 969, 0, 1, SETTLED, ANN,
+                                NOON))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -83,15 +82,6 @@ class PeriodClosingTest {
 
     private static Facts facts(boolean statementEndsThere, long unmatched, long open) {
         return new Facts(
-                MONTH,
-                100,
-                statementEndsThere,
-                970,
-                MOVEMENTS,
-                970,
-                0,
-                unmatched,
-                open,
-                SETTLED);
+                MONTH, 100, statementEndsThere, 970, MOVEMENTS, 970, 0, unmatched, open, SETTLED);
     }
 }

@@ -113,21 +113,25 @@ class ReconciliationJournalsTest {
     /** However it is settled, nothing stays in SUSPENSE and the match still adds up. */
     @Test
     void leavesNothingInSuspenseAndNothingUnmatched() {
-        Seeds.forAll(300, any -> {
-            var sign = any.bool() ? 1 : -1;
-            var entry = entry(sign * any.longBetween(1, 1_000_000));
-            var movement = movement(sign * any.longBetween(1, 1_000_000));
-            var settlement =
-                    any.oneOf(new ToWallet(OWNER), new ToMovement(movement), new WriteOff());
+        Seeds.forAll(
+                300,
+                any -> {
+                    var sign = any.bool() ? 1 : -1;
+                    var entry = entry(sign * any.longBetween(1, 1_000_000));
+                    var movement = movement(sign * any.longBetween(1, 1_000_000));
+                    var settlement =
+                            any.oneOf(
+                                    new ToWallet(OWNER), new ToMovement(movement), new WriteOff());
 
-            var suspended = ReconciliationJournals.suspended(entry, DIFFERENCE, NOON).entries();
-            var settled = settled(entry, settlement);
+                    var suspended =
+                            ReconciliationJournals.suspended(entry, DIFFERENCE, NOON).entries();
+                    var settled = settled(entry, settlement);
 
-            assertThat(change(SUSPENSE, suspended) + change(SUSPENSE, settled)).isZero();
-            var posted = settlement instanceof ToMovement ? movement.change() : 0;
-            assertThat(posted - change(CASH, suspended) - change(CASH, settled))
-                    .isEqualTo(entry.change());
-        });
+                    assertThat(change(SUSPENSE, suspended) + change(SUSPENSE, settled)).isZero();
+                    var posted = settlement instanceof ToMovement ? movement.change() : 0;
+                    assertThat(posted - change(CASH, suspended) - change(CASH, settled))
+                            .isEqualTo(entry.change());
+                });
     }
 
     private static long change(Account account, List<Entry> entries) {

@@ -77,8 +77,8 @@ class DifferenceController {
             summary = "Propose what to do about a difference; somebody else must approve it",
             description =
                     "TO_WALLET (an unexplained entry belongs to the owner of a wallet), TO_MOVEMENT"
-                        + " (it is that movement after all; what the amounts differ by is written"
-                        + " off), WRITE_OFF, REVERSAL (of the journal of a missing movement).")
+                            + " (it is that movement after all; what the amounts differ by is written"
+                            + " off), WRITE_OFF, REVERSAL (of the journal of a missing movement).")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "409",
@@ -161,7 +161,9 @@ class DifferenceController {
             @Schema(example = "WRITE_OFF") @NotNull SettlementKind settlement,
             @Schema(description = "Only for TO_WALLET") @Nullable Party owner,
             @Schema(description = "Only for TO_MOVEMENT: the line of CASH_CLEARING")
-                    @Nullable @Positive Long movement,
+                    @Nullable
+                    @Positive
+                    Long movement,
             @NotBlank @Size(max = 500) String reason) {}
 
     record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}

@@ -7,7 +7,6 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.payment.ledger.Account.CashClearing;
-import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.reconciliation.CashMovement;

@@ -38,8 +38,8 @@ record DifferenceView(
         Instant foundAt,
         @Nullable ProposalView proposal,
         @Nullable UserId approvedBy,
-        @Schema(description = "Without a proposal its counterpart turned up") @Nullable
-                Instant settledAt) {
+        @Schema(description = "Without a proposal its counterpart turned up")
+                @Nullable Instant settledAt) {
 
     record EntryView(
             String provider,

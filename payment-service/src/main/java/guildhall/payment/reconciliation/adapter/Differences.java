@@ -1,8 +1,8 @@
 package guildhall.payment.reconciliation.adapter;
 
+import guildhall.messages.money.Money;
 import guildhall.messages.payment.ReconciliationEvents.ReconciliationDifferenceFoundV1;
 import guildhall.messages.payment.ReconciliationEvents.ReconciliationDifferenceFoundV1.Direction;
-import guildhall.messages.money.Money;
 import guildhall.payment.reconciliation.CashMovement;
 import guildhall.payment.reconciliation.Difference;
 import guildhall.payment.reconciliation.Difference.Absent;
@@ -12,7 +12,6 @@ import guildhall.payment.reconciliation.DifferenceCommand;
 import guildhall.payment.reconciliation.DifferenceCommand.Explain;
 import guildhall.payment.reconciliation.DifferenceDecider;
 import guildhall.payment.reconciliation.DifferenceEvent;
-import guildhall.payment.reconciliation.DifferenceId;
 import guildhall.payment.reconciliation.DifferenceRejection;
 import guildhall.payment.reconciliation.Finding;
 import guildhall.payment.reconciliation.Finding.Missing;

@@ -123,13 +123,13 @@ class EntryPostings {
         var currency = journals.keySet().iterator().next().currency();
         var lines = lines(currency, journals.values());
         var posted = new LinkedHashMap<StatementEntry, CashMovement>();
-        journals.forEach((entry, journal) -> posted.put(entry, requireNonNull(lines.get(journal.source()))));
+        journals.forEach(
+                (entry, journal) -> posted.put(entry, requireNonNull(lines.get(journal.source()))));
         return posted;
     }
 
     /** The lines of CASH_CLEARING of journals that the present transaction has posted. */
-    Map<JournalSource, CashMovement> lines(
-            Currency currency, Collection<Journal> journals) {
+    Map<JournalSource, CashMovement> lines(Currency currency, Collection<Journal> journals) {
         books.takeOverAll(currency);
         var sources = new ArrayList<JournalSource>();
         journals.forEach(journal -> sources.add(journal.source()));

@@ -198,8 +198,11 @@ class JdbcDifferences {
                 .param("proposedBy", proposal.map(p -> p.by().value()).orElse(null))
                 .param("proposedAt", proposal.map(p -> p.at().toString()).orElse(null))
                 .param("approvedBy", columns.approvedBy())
-                .param("settledAt", Optional.ofNullable(columns.settledAt())
-                        .map(Instant::toString).orElse(null))
+                .param(
+                        "settledAt",
+                        Optional.ofNullable(columns.settledAt())
+                                .map(Instant::toString)
+                                .orElse(null))
                 .update();
     }
 

@@ -4,12 +4,12 @@ import static guildhall.payment.reconciliation.adapter.Rows.texts;
 import static guildhall.payment.reconciliation.adapter.Rows.utc;
 
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.money.Money;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.AccountCode;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.reconciliation.CashMovement;
-import guildhall.messages.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,7 +76,8 @@ class JdbcMovements {
 
     /** Those of journals that were posted just now. */
     Map<JournalSource, CashMovement> ofSources(Collection<JournalSource> sources) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select movement.* from cash_movement movement
                         join unnest(:types, :ids::uuid[], :steps) as source (type, id, step)

@@ -241,7 +241,8 @@ class JdbcPeriods {
 
     /** The newest end first. */
     List<PeriodReport> list(Place after, int limit) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select report from cash_period
                         where (period_until, period_id) < (:at, :id)

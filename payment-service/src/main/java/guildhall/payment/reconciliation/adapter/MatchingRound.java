@@ -120,8 +120,7 @@ class MatchingRound {
         var now = policy.now();
         var result = matching(entries, currency);
         books.matches().add(Kind.AUTOMATIC, result.pairs(), now);
-        books.differences()
-                .explain(result.pairs().stream().map(Pair::movement).toList(), now);
+        books.differences().explain(result.pairs().stream().map(Pair::movement).toList(), now);
         postings.count("matched", result.pairs().size());
         postings.bookFees(
                 result.entries().stream()
@@ -153,9 +152,7 @@ class MatchingRound {
         var overdue =
                 books.entries()
                         .unmatchedSince(
-                                currency,
-                                now.minus(policy.properties().grace()),
-                                policy.batch());
+                                currency, now.minus(policy.properties().grace()), policy.batch());
         postings.suspend(overdue, now);
         return overdue.size() == policy.batch();
     }

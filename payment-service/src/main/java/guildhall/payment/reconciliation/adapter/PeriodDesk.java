@@ -91,7 +91,6 @@ class PeriodDesk {
         LOG.info("The books of {} are closed until {}", report.currency(), report.until());
     }
 
-
     private static ProblemDetail problemOf(PeriodClosing.Refusal refusal) {
         return switch (refusal) {
             case AlreadyClosed(var until) -> {

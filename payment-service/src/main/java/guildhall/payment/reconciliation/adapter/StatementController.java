@@ -113,8 +113,7 @@ class StatementController {
                 .orElseThrow(() -> new Refusal(problem(NOT_FOUND, "payment/unknown-statement")));
     }
 
-    record ImportRequest(
-            @Schema(type = "string", example = "USD") @NotNull Currency currency) {}
+    record ImportRequest(@Schema(type = "string", example = "USD") @NotNull Currency currency) {}
 
     record StatementView(
             UUID id,
@@ -129,8 +128,8 @@ class StatementController {
             @Schema(description = "What all entries lack to the closing balance; 0 when complete")
                     long difference,
             Instant importedAt,
-            @Schema(description = "Absent when it was imported by itself") @Nullable
-                    UserId importedBy) {
+            @Schema(description = "Absent when it was imported by itself")
+                    @Nullable UserId importedBy) {
         static StatementView of(Imported imported) {
             return new StatementView(
                     imported.id(),
@@ -155,8 +154,8 @@ class StatementController {
                     long change,
             String currency,
             Instant bookedAt,
-            @Schema(description = "Absent while it waits for its counterpart") @Nullable
-                    String matchedAs) {
+            @Schema(description = "Absent while it waits for its counterpart")
+                    @Nullable String matchedAs) {
         static EntryView of(Listed listed) {
             var entry = listed.entry();
             return new EntryView(

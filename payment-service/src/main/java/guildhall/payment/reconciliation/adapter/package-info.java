@@ -1,4 +1,6 @@
-/** Statements, matches, differences and periods in PostgreSQL and over HTTP, and the daily round. */
+/**
+ * Statements, matches, differences and periods in PostgreSQL and over HTTP, and the daily round.
+ */
 @NullMarked
 package guildhall.payment.reconciliation.adapter;
 

@@ -4,6 +4,7 @@ import static guildhall.payment.sandbox.adapter.SandboxEvents.utc;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.sandbox.SandboxScript;
 import guildhall.payment.sandbox.SandboxScript.EventType;
 import guildhall.payment.sandbox.adapter.SandboxEvents.Planned;
@@ -12,7 +13,6 @@ import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.ProviderCharge.Captured;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
-import guildhall.payment.provider.ProviderUnavailableException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Decides a charge when it is asked for, and plans the webhooks that will tell. */
+@WithSandbox
 @Component
 class SandboxCharges implements PaymentProvider {
     private final JdbcClient jdbc;
@@ -79,8 +80,7 @@ class SandboxCharges implements PaymentProvider {
         return inserted == 1;
     }
 
-    private void plan(
-            String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
+    private void plan(String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
         var data = new LinkedHashMap<String, Object>();
         data.put("chargeId", charge);
         data.put("reference", intent);
@@ -89,8 +89,7 @@ class SandboxCharges implements PaymentProvider {
             data.put("declineCode", script.declineCode());
         }
         for (var delivery : script.deliveries()) {
-            events.plan(
-                    new Planned(charge, type(delivery.type(), script), data, delivery.after()));
+            events.plan(new Planned(charge, type(delivery.type(), script), data, delivery.after()));
         }
     }
 

@@ -3,18 +3,27 @@ package guildhall.payment.sandbox.adapter;
 import static guildhall.payment.sandbox.adapter.SandboxEvents.utc;
 
 import guildhall.messages.money.Money;
-import guildhall.payment.provider.ProviderStatement;
+import guildhall.payment.reconciliation.ProviderStatement;
+import guildhall.payment.reconciliation.ProviderStatements;
+import guildhall.payment.reconciliation.StatementEntry;
+import guildhall.payment.reconciliation.StatementEntry.Kind;
+import guildhall.payment.sandbox.SandboxBookkeeping;
+import guildhall.payment.sandbox.SandboxBookkeeping.Booking;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The sandbox provider's own books: what it has captured for us and paid out. */
+@WithSandbox
 @Component
-class SandboxStatement implements ProviderStatement {
+class SandboxStatement implements ProviderStatements {
     private static final String BOOKINGS =
             """
             with booking as (
@@ -39,39 +48,50 @@ class SandboxStatement implements ProviderStatement {
     }
 
     @Override
-    public List<Booking> bookings(Instant from, Instant until) {
-        return jdbc.sql(
-                        BOOKINGS
-                                + """
-                                select * from booking
-                                where booked_at >= :from and booked_at < :until
-                                order by booked_at, reference
-                                """)
-                .param("from", utc(from))
-                .param("until", utc(until))
-                .query((row, _) ->
-                        new Booking(
-                                row.getString("reference"),
-                                row.getObject("subject", UUID.class),
-                                Kind.valueOf(row.getString("kind")),
-                                Direction.valueOf(row.getString("direction")),
-                                Money.of(row.getLong("amount"), row.getString("currency")),
-                                row.getObject("booked_at", OffsetDateTime.class).toInstant()))
-                .list();
+    public Set<Currency> currencies() {
+        return jdbc
+                .sql(BOOKINGS + "select distinct currency from booking")
+                .query(String.class)
+                .stream()
+                .map(Currency::getInstance)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public long balance(Currency currency, Instant at) {
-        return jdbc.sql(
-                        BOOKINGS
-                                + """
-                                select coalesce(sum(case direction when 'IN' then amount
-                                    else -amount end), 0)::bigint
-                                from booking where currency = :currency and booked_at < :at
-                                """)
-                .param("currency", currency.getCurrencyCode())
-                .param("at", utc(at))
-                .query(Long.class)
-                .single();
+    public ProviderStatement statement(Currency currency, Instant from, Instant until) {
+        var entries =
+                jdbc
+                        .sql(
+                                BOOKINGS
+                                        + """
+                                        select * from booking
+                                        where currency = :currency and booked_at < :until
+                                        order by booked_at, reference
+                                        """)
+                        .param("currency", currency.getCurrencyCode())
+                        .param("until", utc(until))
+                        .query((row, _) -> SandboxBookkeeping.entriesOf(booking(row)))
+                        .list()
+                        .stream()
+                        .flatMap(booked -> booked.stream())
+                        .toList();
+        return new ProviderStatement(
+                provider(),
+                "%s-%s".formatted(currency, until),
+                currency,
+                from,
+                until,
+                entries.stream().mapToLong(StatementEntry::change).sum(),
+                entries.stream().filter(entry -> !entry.bookedAt().isBefore(from)).toList());
+    }
+
+    private static Booking booking(ResultSet row) throws SQLException {
+        return new Booking(
+                row.getString("reference"),
+                row.getObject("subject", UUID.class),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("direction").equals("IN"),
+                Money.of(row.getLong("amount"), row.getString("currency")),
+                row.getObject("booked_at", OffsetDateTime.class).toInstant());
     }
 }

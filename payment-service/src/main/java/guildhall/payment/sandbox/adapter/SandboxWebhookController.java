@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The signature is over the exact body, so the body is taken as text and read afterwards. */
+@WithSandbox
 @RestController
 @RequestMapping("/v1/webhooks")
 @Tag(name = "Webhooks", description = "For payment providers")
@@ -33,8 +34,7 @@ class SandboxWebhookController {
     private final WebhookInbox inbox;
     private final SandboxFacts facts;
 
-    SandboxWebhookController(
-            WebhookSignature signature, WebhookInbox inbox, SandboxFacts facts) {
+    SandboxWebhookController(WebhookSignature signature, WebhookInbox inbox, SandboxFacts facts) {
         this.signature = signature;
         this.inbox = inbox;
         this.facts = facts;

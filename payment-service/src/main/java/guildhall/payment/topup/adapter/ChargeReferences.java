@@ -28,8 +28,7 @@ class ChargeReferences implements ProviderReferences {
                 .param(references.toArray(String[]::new))
                 .query(row -> {
                     sources.put(
-                            row.getString("provider_ref"),
-                            row.getObject("intent_id", UUID.class));
+                            row.getString("provider_ref"), row.getObject("intent_id", UUID.class));
                 });
         return sources;
     }

@@ -9,6 +9,7 @@ import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
+import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntent.Abandoned;
 import guildhall.payment.topup.PaymentIntent.Absent;
@@ -80,6 +81,9 @@ class TopUpController {
                             + " see the outcome.")
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
+    @ApiResponse(
+            responseCode = "422",
+            description = "payment/amount-too-large or payment/unknown-payment-method")
     ResponseEntity<TopUpView> request(
             @Valid @RequestBody TopUpRequest request, IdempotencyKey key, Caller caller) {
         var topUp =
@@ -88,6 +92,9 @@ class TopUpController {
                         new Side(caller.requireParty(), caller.user()),
                         chargeable(request.amount()),
                         clock.instant().truncatedTo(MICROS));
+        if (request.paymentMethodId() != null) {
+            choose(topUp, new PaymentMethodId(request.paymentMethodId()));
+        }
         topUps.handle(new RequestTopUp(topUp));
         // A repeated request finds what the first one stored, and goes on from there.
         if (intents.find(topUp.id()) instanceof Created(var stored)) {
@@ -96,6 +103,12 @@ class TopUpController {
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/top-ups/" + topUp.id()))
                 .body(view(intents.find(topUp.id())).orElseThrow());
+    }
+
+    private void choose(TopUp topUp, PaymentMethodId method) {
+        if (!charges.choose(topUp.id(), method, topUp.owner().party())) {
+            throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/unknown-payment-method"));
+        }
     }
 
     private Money chargeable(Money amount) {
@@ -126,7 +139,10 @@ class TopUpController {
         };
     }
 
-    record TopUpRequest(@NotNull Money amount) {}
+    record TopUpRequest(
+            @NotNull Money amount,
+            @Schema(description = "A stored one; without it the owner pays in the browser")
+                    @Nullable UUID paymentMethodId) {}
 
     enum Status {
         CREATED,

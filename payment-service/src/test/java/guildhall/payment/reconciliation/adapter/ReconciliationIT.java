@@ -101,7 +101,8 @@ class ReconciliationIT {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.type")
-                .isEqualTo("https://api.guildhall.example/problems/payment/no-statement-ends-there");
+                .isEqualTo(
+                        "https://api.guildhall.example/problems/payment/no-statement-ends-there");
         close("EUR", again.until())
                 .expectStatus()
                 .isCreated()
@@ -191,8 +192,7 @@ class ReconciliationIT {
         var suspended = difference("UNEXPLAINED", 100_23);
 
         var charge = provider.query(topUp.id()).orElseThrow();
-        topUps.handle(
-                new ConfirmCapture(topUp.id(), charge.reference(), topUp.amount(), now()));
+        topUps.handle(new ConfirmCapture(topUp.id(), charge.reference(), topUp.amount(), now()));
         var statement = importStatement("CHF");
 
         get("/v1/reconciliation/differences/" + suspended.id(), ANN)
@@ -231,7 +231,8 @@ class ReconciliationIT {
         assertThat(answers).allMatch(status -> status == 200 || status == 409);
         assertThat(balance("PROCESSOR_FEES", "SEK")).isEqualTo(-1_51 + 5_00);
         assertThat(balance("SUSPENSE", "SEK")).isZero();
-        assertThat(count("select count(*) from provider_entry where currency = 'SEK'")).isEqualTo(5);
+        assertThat(count("select count(*) from provider_entry where currency = 'SEK'"))
+                .isEqualTo(5);
         assertThat(count("select count(*) from cash_difference where currency = 'SEK'"))
                 .isEqualTo(2);
         money.assertLedgerAddsUp();
@@ -293,9 +294,7 @@ class ReconciliationIT {
 
     private List<Difference> differences(String statuses) {
         return requireNonNull(
-                        get(
-                                        "/v1/reconciliation/differences?limit=100&status=" + statuses,
-                                        ANN)
+                        get("/v1/reconciliation/differences?limit=100&status=" + statuses, ANN)
                                 .expectStatus()
                                 .isOk()
                                 .returnResult(Differences.class)

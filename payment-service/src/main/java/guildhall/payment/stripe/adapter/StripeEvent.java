@@ -1,0 +1,21 @@
+package guildhall.payment.stripe.adapter;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event as Stripe sends it, whatever version of its API it is in.
+ *
+ * @param id the same for every delivery of the event
+ */
+record StripeEvent(
+        @NotBlank @Size(max = 255) String id,
+        @NotBlank @Size(max = 255) String type,
+        @NotNull @Valid Data data) {
+
+    record Data(@JsonProperty("object") @NotNull JsonNode thing) {}
+}
