@@ -1,17 +1,18 @@
 package guildhall.payment.reconciliation;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -67,7 +68,7 @@ public final class Matching {
     private static Map<Key, Deque<CashMovement>> byKey(List<CashMovement> movements) {
         var waiting = new LinkedHashMap<Key, Deque<CashMovement>>();
         movements.stream()
-                .sorted(comparing(CashMovement::line))
+                .sorted(comparingLong(CashMovement::line))
                 .forEach(movement ->
                         waiting.computeIfAbsent(key(movement), _ -> new ArrayDeque<>())
                                 .add(movement));
@@ -81,16 +82,15 @@ public final class Matching {
     private static Optional<CashMovement> take(
             Candidate candidate, Map<Key, Deque<CashMovement>> waiting) {
         var entry = candidate.entry();
-        var earliest = new HashMap<Long, Deque<CashMovement>>();
+        var earliest = new TreeMap<Long, Deque<CashMovement>>();
         for (var thing : candidate.things()) {
             var queue = waiting.get(new Key(thing, entry.change(), entry.currency()));
             if (queue != null && !queue.isEmpty()) {
                 earliest.put(queue.getFirst().line(), queue);
             }
         }
-        return earliest.keySet().stream()
-                .min(Long::compare)
-                .map(line -> earliest.get(line).removeFirst());
+        return Optional.ofNullable(earliest.firstEntry())
+                .map(first -> first.getValue().removeFirst());
     }
 
     private Matching() {}

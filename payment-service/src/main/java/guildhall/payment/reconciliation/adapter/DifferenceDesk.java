@@ -111,13 +111,16 @@ class DifferenceDesk {
     }
 
     public Found find(DifferenceId id) {
-        return rows.find(id) instanceof Found found ? found : refuse(new UnknownDifference());
+        if (rows.find(id) instanceof Found found) {
+            return found;
+        }
+        throw refusal(new UnknownDifference());
     }
 
     private List<DifferenceEvent> handle(DifferenceCommand command) {
         return switch (books.differences().handle(command)) {
             case Accepted(var events) -> events;
-            case Rejected(var reason) -> refuse(reason);
+            case Rejected(var reason) -> throw refusal(reason);
         };
     }
 
@@ -198,8 +201,8 @@ class DifferenceDesk {
         return List.copyOf(posting.entries().lines(currency, List.of(journal)).values());
     }
 
-    private static <T> T refuse(DifferenceRejection rejection) {
-        throw new Refusal(
+    private static Refusal refusal(DifferenceRejection rejection) {
+        return new Refusal(
                 switch (rejection) {
                     case UnknownDifference _ -> problem(NOT_FOUND, "payment/unknown-difference");
                     case AlreadySettled _ -> problem(CONFLICT, "payment/difference-settled");
