@@ -15,9 +15,13 @@ import guildhall.messages.notification.NotificationEvents;
 import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
+import guildhall.messages.payment.ChargebackEvents;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.PaymentCommands;
+import guildhall.messages.payment.PayoutAccountEvents;
+import guildhall.messages.payment.PayoutEvents;
 import guildhall.messages.payment.ReconciliationEvents;
+import guildhall.messages.payment.RefundEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
@@ -42,6 +46,10 @@ public final class MessageCatalogue {
                     EscrowEvents.class,
                     WalletEvents.class,
                     ReconciliationEvents.class,
+                    PayoutAccountEvents.class,
+                    PayoutEvents.class,
+                    RefundEvents.class,
+                    ChargebackEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

@@ -38,6 +38,7 @@ create table payout_account (
     changed_at        timestamptz not null,
     -- When the provider made its newest report; older ones that come late are ignored.
     reported_at       timestamptz not null,
+    is_verified       boolean not null, -- what that report said
     restricted_by     text check (restricted_by in ('PROVIDER', 'REJECTED_PAYOUT', 'STAFF')),
     restriction       text,
     decided_at        timestamptz not null,
@@ -85,8 +86,8 @@ create index payout_of_owner on payout (owner, requested_at desc, payout_id desc
 create index payout_of_batch on payout (batch_id) where batch_id is not null;
 
 grant select, insert on payout_account, payout to ${app_role};
-grant update (status, destination_token, last_four, changed_at, reported_at, restricted_by,
-    restriction, decided_at) on payout_account to ${app_role};
+grant update (status, destination_token, last_four, changed_at, reported_at, is_verified,
+    restricted_by, restriction, decided_at) on payout_account to ${app_role};
 grant update (status, review, reviewed_by, reviewed_at, attempts, due_at, batch_id, submitted_at,
     provider_ref, failure, decided_at) on payout to ${app_role};
 

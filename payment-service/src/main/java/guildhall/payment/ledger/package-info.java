@@ -13,6 +13,9 @@
  *   <tr><td>3</td><td>release of R with fee F</td><td>ESCROW(e) R → PENDING(payee) R−F, FEE_REVENUE F</td><td>escrow</td></tr>
  *   <tr><td>4</td><td>safety window over</td><td>PENDING(payee) → AVAILABLE(payee)</td><td>clearing</td></tr>
  *   <tr><td>5</td><td>escrow refunded or cancelled</td><td>ESCROW(e) → AVAILABLE(payer)</td><td>escrow</td></tr>
+ *   <tr><td>8</td><td>payout requested, with fee F</td><td>AVAILABLE(owner) P → PAYOUT_TRANSIT P−F, FEE_REVENUE F</td><td>payout</td></tr>
+ *   <tr><td>8</td><td>payout paid</td><td>PAYOUT_TRANSIT P−F → CASH_CLEARING</td><td>payout</td></tr>
+ *   <tr><td>8</td><td>payout failed or cancelled</td><td>PAYOUT_TRANSIT P−F, FEE_REVENUE F → AVAILABLE(owner) P</td><td>payout</td></tr>
  *   <tr><td>16</td><td>the provider charged us</td><td>PROCESSOR_FEES → CASH_CLEARING</td><td>reconciliation</td></tr>
  *   <tr><td></td><td>unexplained at the provider</td><td>CASH_CLEARING → SUSPENSE</td><td>reconciliation</td></tr>
  * </table>

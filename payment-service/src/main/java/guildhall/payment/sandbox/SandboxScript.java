@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the sandbox does with a charge.
+ * What the sandbox does with a charge or a payout.
  *
- * @param declineCode empty when the charge is captured
+ * @param declineCode empty when it works
  * @param settlesAfter how long it takes
  * @param deliveries webhooks, each so long after the request
  * @param answerLost the request times out although it arrived
  */
 public record SandboxScript(
         String declineCode, Duration settlesAfter, List<Delivery> deliveries, boolean answerLost) {
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     public SandboxScript {
         deliveries = List.copyOf(deliveries);
     }
@@ -33,6 +35,21 @@ public record SandboxScript(
             case 23 -> new SandboxScript("", settlesAfter, List.of(), false);
             case 29 -> new SandboxScript("", settlesAfter, reversed(settlesAfter), false);
             case 31 -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), true);
+            default -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
+        };
+    }
+
+    /** The script for what shall arrive with an attempt of a payout; see the package. */
+    public static SandboxScript ofPayout(Money amount, int attempt, Duration settlesAfter) {
+        return switch ((int) (amount.minorUnits() % 100)) {
+            case 13 -> declined("ACCOUNT_CLOSED", settlesAfter);
+            case 17 ->
+                    attempt == 1
+                            ? declined("BANK_UNAVAILABLE", settlesAfter)
+                            : new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
+            case 19 -> declined("BANK_UNAVAILABLE", settlesAfter);
+            case 37 -> new SandboxScript("", NEVER, List.of(), false);
+            case 23, 29, 31 -> of(amount, settlesAfter);
             default -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
         };
     }

@@ -2,7 +2,7 @@
  * A payment provider to try things with: a realistic stand-in for a company outside of the
  * platform. It keeps its own records, answers asynchronously with signed webhooks over HTTP, sends
  * events twice and in any order, and never tells the rest of the service anything by other means
- * than the {@link guildhall.payment.topup.PaymentProvider} port and its webhooks.
+ * than the ports that it implements and its webhooks.
  *
  * <p>What it does with a charge is decided by the last two digits of the amount in minor units:
  *
@@ -15,7 +15,31 @@
  *   <li>others: captured
  * </ul>
  *
- * <p>The final event of every charge is delivered twice.
+ * <p>What it does with a payout is decided by the last two digits of what shall arrive:
+ *
+ * <ul>
+ *   <li>13: refused, {@code ACCOUNT_CLOSED}: the bank rejects the destination
+ *   <li>17: refused for the moment, {@code BANK_UNAVAILABLE}; the second attempt is paid
+ *   <li>19: refused for the moment, every time
+ *   <li>23, 29, 31: as with charges
+ *   <li>37: neither paid nor refused, for ever
+ *   <li>others: paid
+ * </ul>
+ *
+ * <p>What it thinks of a payout account is decided by the last four characters of the token that it
+ * pretends to have given the owner:
+ *
+ * <ul>
+ *   <li>0013: restricted, {@code DOCUMENTS_REJECTED}
+ *   <li>0017: closed
+ *   <li>0023: verified, but no webhook ever arrives
+ *   <li>0029: restricted, then verified, and the events arrive in reverse order
+ *   <li>others: verified
+ *   <li>no token: nothing until the owner follows an onboarding link; following is pretended as
+ *       soon as the link is made, and ends in 4242
+ * </ul>
+ *
+ * <p>Final events are delivered twice.
  *
  * <p>Its statement for reconciliation says what it told us, but for charges whose amount ends in:
  *

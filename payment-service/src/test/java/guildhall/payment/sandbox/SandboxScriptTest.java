@@ -47,6 +47,25 @@ class SandboxScriptTest {
                                 false));
     }
 
+    @Test
+    void paysOutOrRefusesByTheAmountAndTheAttempt() {
+        var paid = new SandboxScript("", SECOND, IN_ORDER, false);
+        var refused = new SandboxScript("BANK_UNAVAILABLE", SECOND, IN_ORDER, false);
+
+        assertThat(payout(100_00, 1)).isEqualTo(paid);
+        assertThat(payout(100_13, 1))
+                .isEqualTo(new SandboxScript("ACCOUNT_CLOSED", SECOND, IN_ORDER, false));
+        assertThat(payout(100_17, 1)).isEqualTo(refused);
+        assertThat(payout(100_17, 2)).isEqualTo(paid);
+        assertThat(payout(100_19, 3)).isEqualTo(refused);
+        assertThat(payout(100_23, 1)).isEqualTo(script(100_23));
+        assertThat(payout(100_37, 1).deliveries()).isEmpty();
+    }
+
+    static SandboxScript payout(long minorUnits, int attempt) {
+        return SandboxScript.ofPayout(Money.of(minorUnits, "USD"), attempt, SECOND);
+    }
+
     static SandboxScript script(long minorUnits) {
         return SandboxScript.of(Money.of(minorUnits, "USD"), SECOND);
     }

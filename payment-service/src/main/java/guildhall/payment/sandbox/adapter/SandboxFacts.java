@@ -31,6 +31,12 @@ class SandboxFacts {
             case "charge.processing" -> Optional.of(read(data, ChargeData.class).processing());
             case "charge.succeeded" -> Optional.of(read(data, ChargeData.class).succeeded());
             case "charge.failed" -> Optional.of(read(data, ChargeData.class).failed());
+            case "account.verified" -> Optional.of(read(data, AccountData.class).verified());
+            case "account.restricted" -> Optional.of(read(data, AccountData.class).restricted());
+            case "account.closed" -> Optional.of(read(data, AccountData.class).closed());
+            case "payout.processing" -> Optional.of(read(data, PayoutData.class).processing());
+            case "payout.paid" -> Optional.of(read(data, PayoutData.class).paid());
+            case "payout.failed" -> Optional.of(read(data, PayoutData.class).failed());
             default -> Optional.empty();
         };
     }

@@ -1,0 +1,73 @@
+package guildhall.payment.payout.adapter;
+
+import guildhall.messages.id.PayoutId;
+import guildhall.payment.payout.Payouts;
+import guildhall.runtime.security.Caller;
+import guildhall.runtime.security.StaffOnly;
+import guildhall.runtime.web.Page;
+import guildhall.runtime.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payouts that are large enough for somebody of finance to look at them first. */
+@RestController
+@StaffOnly({"FINANCE_OPS", "ADMIN"})
+@Tag(name = "Payouts")
+class PayoutReviewController {
+    private final Payouts payouts;
+    private final PayoutReviews reviews;
+
+    PayoutReviewController(Payouts payouts, PayoutReviews reviews) {
+        this.payouts = payouts;
+        this.reviews = reviews;
+    }
+
+    /**
+     * @param reason for the audit
+     */
+    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    @GetMapping("/v1/payout-reviews")
+    @Operation(summary = "Payouts that await a review, oldest first")
+    Page<PayoutView> list(Paging paging) {
+        return Page.of(
+                        payouts.awaitingReview(paging.afterId(), paging.rows()),
+                        paging.limit(),
+                        payout -> payout.order().id().toString())
+                .map(PayoutView::of);
+    }
+
+    @PostMapping("/v1/payouts/{id}/approval")
+    @Operation(summary = "Let a payout go, as somebody else than who asked for it")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "payment/unknown-payout")
+    @ApiResponse(
+            responseCode = "409",
+            description = "payment/second-person-needed or payment/payout-not-awaiting-review")
+    PayoutView approve(
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
+        return reviews.approve(new PayoutId(id), operator, request.reason());
+    }
+
+    @PostMapping("/v1/payouts/{id}/rejection")
+    @Operation(summary = "Return the money to the wallet instead of paying it")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "payment/unknown-payout")
+    @ApiResponse(
+            responseCode = "409",
+            description = "payment/second-person-needed or payment/payout-not-awaiting-review")
+    PayoutView decline(
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
+        return reviews.decline(new PayoutId(id), operator, request.reason());
+    }
+}

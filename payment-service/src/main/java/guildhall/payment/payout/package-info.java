@@ -1,0 +1,42 @@
+/**
+ * Payouts: money that a party withdraws to one of its payout accounts.
+ *
+ * <pre>
+ *  Pending ──submitted──▶ Processing ──paid──▶ Completed
+ *   │  │ ▲                  │   └──refused for good, or too often──▶ Failed
+ *   │  │ └──refused for now─┘                                          ▲
+ *   │  └──review says no───────────────────────────────────────────────┘
+ *   └──owner──▶ Cancelled
+ * </pre>
+ *
+ * <p><b>Request.</b> Refused below the minimum (10 major units), above what is available, above the
+ * daily limit of the party's tier, when the party owes the platform something, and unless the
+ * account is active, of the same currency and past its hold. An accepted request takes the whole
+ * amount out of the wallet at once (posting rule 8): the fee of an instant payout (1 %) is earned
+ * and the rest is in transit. Above a threshold somebody of finance who is not the requester has to
+ * approve; until then nothing is submitted and the owner may still cancel.
+ *
+ * <p><b>Submission.</b> Instant payouts are submitted with the request, the others by a chore in
+ * batches; every instance may do so, because each takes rows that nobody else has locked. A payout
+ * is committed as Processing before the provider hears of it, and the provider knows each try by
+ * payout and attempt, so neither a crash nor a repetition pays twice. What the provider refuses for
+ * the moment is submitted again, three times in all.
+ *
+ * <p><b>Result.</b> Arrives by webhook, any number of times and in any order. When it stays away, a
+ * timer asks: after a minute when it is not known whether the request arrived, else after three
+ * days. A payout without a result for seven days is stuck: {@code guildhall.payment.payouts.stuck}
+ * counts those, and people look. A failure returns the whole amount, fee included; when the bank
+ * rejected the destination, the account is restricted until its owner corrects it (process C11,
+ * payout).
+ *
+ * <p><b>Invariants.</b> The money of a payout is in exactly one place: wallet, transit, or paid ·
+ * a payout is paid at most once: a result that contradicts an earlier one is refused and left to
+ * people · nobody approves a payout of their own.
+ *
+ * <p>Reports {@code payment.payout-requested.v1}, {@code payment.payout-completed.v1}, {@code
+ * payment.payout-failed.v1} and {@code payment.payout-cancelled.v1}.
+ */
+@NullMarked
+package guildhall.payment.payout;
+
+import org.jspecify.annotations.NullMarked;
