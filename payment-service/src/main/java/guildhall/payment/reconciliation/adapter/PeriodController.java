@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
@@ -67,6 +68,9 @@ class PeriodController {
                             + " payment/differences-open or payment/period-does-not-add-up")
     ResponseEntity<PeriodReport> close(
             @Valid @RequestBody CloseRequest request, IdempotencyKey key, Caller caller) {
+        if (request.until().isBefore(Instant.EPOCH)) {
+            throw Refusal.field("/until", "must be the end of a statement");
+        }
         var until = request.until().truncatedTo(ChronoUnit.MICROS);
         var reason = PlainText.clean(request.reason());
         var report = desk.close(new Wish(key.id(), request.currency(), until, reason), caller);
@@ -94,6 +98,7 @@ class PeriodController {
 
     record CloseRequest(
             @Schema(type = "string", example = "USD") @NotNull Currency currency,
-            @Schema(description = "The end of an imported statement") @NotNull Instant until,
+            @Schema(description = "The end of an imported statement") @NotNull @PastOrPresent
+                    Instant until,
             @NotBlank @Size(max = 500) String reason) {}
 }

@@ -98,7 +98,8 @@ class StatementController {
             description = "Entries that an earlier statement had brought are listed there.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     Page<EntryView> entries(@PathVariable UUID id, Paging paging) {
-        var found = entries.ofStatement(find(id).id(), after(paging), paging.rows());
+        var after = after(paging);
+        var found = entries.ofStatement(find(id).id(), after, paging.rows());
         return Page.of(found, paging.limit(), listed -> Long.toString(listed.number()))
                 .map(EntryView::of);
     }
