@@ -21,5 +21,19 @@ create table stripe_event (
 create index stripe_event_due on stripe_event (next_try_at) where status = 'WAITING';
 create index stripe_event_to_look_at on stripe_event (event_no) where status <> 'DONE';
 
-grant select, insert on stripe_reference, stripe_event to ${app_role};
+-- How far each attempt of a payout has come: to the connected account, and from there to the bank.
+create table stripe_payout (
+    payout_id        uuid   not null,
+    attempt          int    not null,
+    account          text   not null, -- the connected account
+    currency         text   not null,
+    amount           bigint not null,
+    transfer_id      text,
+    stripe_payout_id text,
+    refusal          text, -- Stripe's code; the money is back with us then
+    primary key (payout_id, attempt)
+);
+
+grant select, insert on stripe_reference, stripe_event, stripe_payout to ${app_role};
+grant update (transfer_id, stripe_payout_id, refusal) on stripe_payout to ${app_role};
 grant update (status, tries, failure, next_try_at, done_at) on stripe_event to ${app_role};

@@ -23,6 +23,14 @@ class JdbcStripeReferences implements StripeReferences {
     }
 
     @Override
+    public Optional<UUID> ourId(String stripeId) {
+        return jdbc.sql("select our_id from stripe_reference where stripe_id = ?")
+                .param(stripeId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
     public void remember(UUID ourId, String stripeId) {
         jdbc.sql(
                         """

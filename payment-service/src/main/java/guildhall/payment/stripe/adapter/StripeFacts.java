@@ -1,6 +1,11 @@
 package guildhall.payment.stripe.adapter;
 
 import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.id.PayoutAccountId;
+import guildhall.messages.id.PayoutId;
+import guildhall.payment.payoutaccount.AccountReport.AccountClosed;
+import guildhall.payment.payoutaccount.Destination;
+import guildhall.payment.stripe.ConnectAccount;
 import guildhall.payment.stripe.StripeIntent;
 import guildhall.payment.topup.ChargeReport;
 import guildhall.payment.topup.ChargeReport.ChargeFailed;
@@ -10,49 +15,64 @@ import guildhall.payment.topup.ProviderCharge.Captured;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
 import guildhall.payment.webhook.ProviderFact;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** What the events of Stripe say in our words. */
 @WithStripe
 @Component
 class StripeFacts {
-    private static final Set<String> CHARGES =
+    private static final Set<String> KNOWN =
             Set.of(
                     "payment_intent.processing",
                     "payment_intent.requires_action",
                     "payment_intent.succeeded",
                     "payment_intent.payment_failed",
-                    "payment_intent.canceled");
+                    "payment_intent.canceled",
+                    "payout.paid",
+                    "payout.failed",
+                    "payout.canceled",
+                    "account.updated",
+                    "account.application.deauthorized");
 
     private final StripeCharges charges;
+    private final StripePayouts payouts;
+    private final StripeReferences references;
 
-    StripeFacts(StripeCharges charges) {
+    StripeFacts(StripeCharges charges, StripePayouts payouts, StripeReferences references) {
         this.charges = charges;
+        this.payouts = payouts;
+        this.references = references;
     }
 
     static boolean isKnown(String type) {
-        return CHARGES.contains(type);
+        return KNOWN.contains(type);
     }
 
     /**
-     * Empty for what is not ours. Asks Stripe to end a charge whose attempt failed, so it must not
-     * be called in a transaction.
+     * Empty for what is not ours. Asks Stripe to end a charge whose attempt failed, and to bring the
+     * money of a failed payout back, so it must not be called in a transaction.
      *
      * @throws guildhall.payment.provider.ProviderUnavailableException when Stripe does not answer
      */
-    Optional<ProviderFact> of(StripeEvent event) {
-        return CHARGES.contains(event.type()) ? charge(event.data().thing()) : Optional.empty();
+    Optional<? extends ProviderFact> of(StripeEvent event) {
+        var thing = new StripeObject(event.data().thing());
+        var kind = event.type().substring(0, event.type().indexOf('.'));
+        return switch (kind) {
+            case "payment_intent" ->
+                    thing.ourId().map(id -> charge(new PaymentIntentId(id), intent(thing)));
+            case "payout" -> payout(thing);
+            case "account" ->
+                    event.type().equals("account.updated")
+                            ? account(thing, event.at())
+                            : deauthorized(event);
+            default -> Optional.empty();
+        };
     }
 
-    private Optional<ProviderFact> charge(JsonNode thing) {
-        return ourId(thing).map(id -> report(new PaymentIntentId(id), intent(thing)));
-    }
-
-    private ChargeReport report(PaymentIntentId id, StripeIntent intent) {
+    private ChargeReport charge(PaymentIntentId id, StripeIntent intent) {
         return switch (charges.settled(intent).charge()) {
             case Underway(var reference) -> new ChargeProcessing(id, reference);
             case Captured(var reference, var amount) -> new ChargeSucceeded(id, reference, amount);
@@ -60,27 +80,49 @@ class StripeFacts {
         };
     }
 
-    private static StripeIntent intent(JsonNode thing) {
-        var error = thing.path("last_payment_error");
-        var code = text(error, "decline_code").or(() -> text(error, "code"));
+    private static StripeIntent intent(StripeObject thing) {
+        var error = thing.part("last_payment_error");
+        var code = error.text("decline_code").or(() -> error.text("code"));
         return new StripeIntent(
-                text(thing, "id").orElseThrow(UnreadableStripeEventException::new),
-                text(thing, "status").orElseThrow(UnreadableStripeEventException::new),
-                thing.path("amount_received").asLong(0),
-                text(thing, "currency").orElseThrow(UnreadableStripeEventException::new),
-                error.isObject() ? code.orElse("declined") : "");
+                thing.required("id"),
+                thing.required("status"),
+                thing.number("amount_received"),
+                thing.required("currency"),
+                error.isThere() ? code.orElse("declined") : "");
     }
 
-    private static Optional<UUID> ourId(JsonNode thing) {
-        try {
-            return text(thing.path("metadata"), StripeCharges.OUR_ID).map(UUID::fromString);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty(); // Somebody else's use of the same name.
-        }
+    private Optional<? extends ProviderFact> payout(StripeObject thing) {
+        var attempt = thing.part("metadata").text(StripePayouts.ATTEMPT).map(Integer::parseInt);
+        return thing.ourId()
+                .map(PayoutId::new)
+                .flatMap(payout ->
+                        attempt.flatMap(number ->
+                                payouts.told(
+                                        payout,
+                                        number,
+                                        thing.required("status"),
+                                        thing.text("failure_code").orElse(null))));
     }
 
-    private static Optional<String> text(JsonNode thing, String field) {
-        var value = thing.path(field);
-        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    private static Optional<? extends ProviderFact> account(StripeObject thing, Instant at) {
+        var destination = thing.part("external_accounts").first("data");
+        var account =
+                new ConnectAccount(
+                        thing.flag("details_submitted"),
+                        thing.flag("payouts_enabled"),
+                        thing.part("requirements").text("disabled_reason").orElse(""),
+                        destination.isThere()
+                                ? new Destination(
+                                        destination.required("id"),
+                                        destination.text("last4").orElse(""))
+                                : ConnectAccount.NOWHERE);
+        return thing.ourId().flatMap(id -> account.report(new PayoutAccountId(id), at));
+    }
+
+    /** The owner has thrown us out; the event says no more than which account. */
+    private Optional<? extends ProviderFact> deauthorized(StripeEvent event) {
+        return Optional.ofNullable(event.account())
+                .flatMap(references::ourId)
+                .map(id -> new AccountClosed(new PayoutAccountId(id), event.at()));
     }
 }

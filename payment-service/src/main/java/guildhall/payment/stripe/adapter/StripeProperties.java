@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetryAfter when an event is handled again that failed; then after twice as long each
  *     time
  * @param mostTries how often an event is handled before it waits for staff
+ * @param returnUrl where Stripe sends an owner back to who has answered its questions
  */
 @WithStripe
 @Validated
@@ -33,7 +34,8 @@ record StripeProperties(
         @DefaultValue("5m") Duration tolerance,
         @DefaultValue("5s") Duration retryEvery,
         @DefaultValue("10s") Duration firstRetryAfter,
-        @DefaultValue("12") int mostTries) {
+        @DefaultValue("12") int mostTries,
+        @DefaultValue("https://guildhall.example/payouts") URI returnUrl) {
     /** Secrets stay out of logs. */
     @Override
     public String toString() {

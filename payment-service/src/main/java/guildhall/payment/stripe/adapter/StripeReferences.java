@@ -8,6 +8,9 @@ interface StripeReferences {
     /** Empty when the answer that told it was lost. */
     Optional<String> stripeId(UUID ourId);
 
+    /** Empty for what is not ours. */
+    Optional<UUID> ourId(String stripeId);
+
     /** Again changes nothing. */
     void remember(UUID ourId, String stripeId);
 }

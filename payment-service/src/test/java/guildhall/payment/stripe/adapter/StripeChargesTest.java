@@ -210,6 +210,14 @@ class StripeChargesTest {
         }
 
         @Override
+        public Optional<UUID> ourId(String stripeId) {
+            return ids.entrySet().stream()
+                    .filter(known -> known.getValue().equals(stripeId))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        @Override
         public void remember(UUID ourId, String stripeId) {
             ids.putIfAbsent(ourId, stripeId);
         }

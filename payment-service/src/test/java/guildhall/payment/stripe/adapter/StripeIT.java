@@ -144,7 +144,7 @@ class StripeIT {
         deliver(succeeded, sign(succeeded, stale)).expectStatus().isUnauthorized();
         deliver("[]").expectStatus().isBadRequest();
         var other =
-                "{\"id\": \"evt_other\", \"type\": \"invoice.paid\", \"data\": {\"object\": {}}}";
+                "{\"id\": \"evt_other\", \"type\": \"invoice.paid\", \"created\": 1, \"data\": {\"object\": {}}}";
         deliver(other).expectStatus().isNoContent();
 
         assertThat(money.available(client.party())).isZero();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stripe's API as far as it is used here, with answers in the shape that Stripe sends. It remembers
@@ -71,6 +72,12 @@ final class StripeStub implements AutoCloseable {
     final Deque<Failure> failures = new ArrayDeque<>();
     final List<String> requests = new ArrayList<>();
     final List<String> transactions = new ArrayList<>();
+    final Map<String, String> transfers = new LinkedHashMap<>();
+    final Map<String, Failure> failuresAt = new LinkedHashMap<>();
+    Map<String, String> lastForm = Map.of();
+    String lastAccount = "";
+    String payoutStatus = "pending";
+    boolean accountIsVerified;
     String setupStatus = "requires_payment_method";
     int setups;
     long available;
@@ -99,6 +106,11 @@ final class StripeStub implements AutoCloseable {
         failures.add(new Failure(status, body, false));
     }
 
+    /** The next request to this path. */
+    synchronized void failAt(String path, int status, String body) {
+        failuresAt.put(path, new Failure(status, body, false));
+    }
+
     /** The request does its work, but its answer is lost. */
     synchronized void loseAnswerOnce() {
         failures.add(new Failure(0, "", true));
@@ -119,7 +131,7 @@ final class StripeStub implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         try (exchange) {
-            var failure = nextFailure();
+            var failure = nextFailure(exchange.getRequestURI().getPath());
             if (failure != null && !failure.afterwards()) {
                 answer(exchange, failure.status(), failure.body());
                 return;
@@ -134,8 +146,9 @@ final class StripeStub implements AutoCloseable {
         }
     }
 
-    private synchronized Failure nextFailure() {
-        return failures.poll();
+    private synchronized @Nullable Failure nextFailure(String path) {
+        var here = failuresAt.remove(path);
+        return here == null ? failures.poll() : here;
     }
 
     private synchronized Failure route(HttpExchange exchange, String body) {
@@ -160,6 +173,16 @@ final class StripeStub implements AutoCloseable {
             return path.endsWith("/cancel")
                     ? cancel(intents.get(path.split("/")[3]))
                     : ok(intents.get(path.split("/")[3]).json());
+        }
+        if (path.startsWith("/v1/transfers") || path.startsWith("/v1/payouts")) {
+            return payOut(exchange, path, body);
+        }
+        if (path.startsWith("/v1/account")) {
+            lastForm = body.isEmpty() ? Map.of() : form(body);
+            return path.equals("/v1/account_links")
+                    ? ok("{\"object\": \"account_link\","
+                            + " \"url\": \"https://connect.stripe.com/setup/e/acct_1\"}")
+                    : ok(account());
         }
         if (path.equals("/v1/customers")) {
             return ok("{\"id\": \"cus_1\", \"object\": \"customer\"}");
@@ -186,6 +209,37 @@ final class StripeStub implements AutoCloseable {
             return page(form(exchange.getRequestURI().getRawQuery()));
         }
         return new Failure(404, "{\"error\": {\"type\": \"invalid_request_error\"}}", false);
+    }
+
+    private Failure payOut(HttpExchange exchange, String path, String body) {
+        var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        lastForm = body.isEmpty() ? Map.of() : form(body);
+        lastAccount = String.valueOf(exchange.getRequestHeaders().getFirst("Stripe-Account"));
+        if (path.endsWith("/reversals")) {
+            return ok("{\"id\": \"trr_1\", \"object\": \"transfer_reversal\"}");
+        }
+        if (path.startsWith("/v1/transfers")) {
+            var id = transfers.computeIfAbsent(key, _ -> "tr_" + (transfers.size() + 1));
+            return ok("{\"id\": \"%s\", \"object\": \"transfer\"}".formatted(id));
+        }
+        return ok("{\"id\": \"po_1\", \"object\": \"payout\", \"status\": \"%s\"}"
+                .formatted(payoutStatus));
+    }
+
+    private String account() {
+        return """
+        {"id": "acct_1", "object": "account", "details_submitted": %1$s, "payouts_enabled": %1$s,
+         "requirements": {"disabled_reason": %2$s},
+         "external_accounts": {"object": "list", "data": [%3$s]}}\
+        """
+                .formatted(
+                        accountIsVerified,
+                        accountIsVerified ? "null" : "\"requirements.past_due\"",
+                        accountIsVerified
+                                ? """
+                                {"id": "ba_1", "object": "bank_account", "last4": "6789"}\
+                                """
+                                : "");
     }
 
     private String setup(String id) {
