@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StripeInbox {
     private static final Logger LOG = LoggerFactory.getLogger(StripeInbox.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(5);
     private static final int BATCH = 50;
 
     private final StripeEvents events;
@@ -68,7 +69,7 @@ class StripeInbox {
 
     void handleEverythingDue() {
         new Cause(Ids.next().toString(), null, "system:payment")
-                .run(() -> events.takeDue(tools.now(), LONGEST_PAUSE, BATCH).forEach(this::handle));
+                .run(() -> events.takeDue(tools.now(), LONGEST_WORK, BATCH).forEach(this::handle));
     }
 
     /** An event that staff wants to be tried again, now. */

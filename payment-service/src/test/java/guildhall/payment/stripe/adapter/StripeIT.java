@@ -194,6 +194,8 @@ class StripeIT {
                  "source": {"id": "ch_1", "object": "charge", "payment_intent": "%s"}}
                 """
                         .formatted(Instant.now().getEpochSecond() - 5, intent.id));
+        STRIPE.transactions.add(moved("txn_2", "transfer", -45_00));
+        STRIPE.transactions.add(moved("txn_3", "transfer_reversal", 45_00));
         STRIPE.pending = 96_80;
 
         post("/v1/reconciliation/statements", "{\"currency\": \"USD\"}", FINANCE)
@@ -203,7 +205,7 @@ class StripeIT {
                 .jsonPath("$.provider")
                 .isEqualTo("stripe")
                 .jsonPath("$.newEntries")
-                .isEqualTo(2)
+                .isEqualTo(4)
                 .jsonPath("$.difference")
                 .isEqualTo(0);
 
@@ -220,6 +222,23 @@ class StripeIT {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(-96_80);
+    }
+
+    /** Of a payout that failed, so that its money came back. */
+    private static String moved(String id, String category, long amount) {
+        return """
+        {"id": "%s", "object": "balance_transaction", "amount": %d, "fee": 0, "net": %d,
+         "created": %d, "currency": "usd", "type": "%s", "reporting_category": "%s",
+         "status": "available", "source": {"id": "tr_1", "object": "transfer",
+          "metadata": {"guildhall_id": "01926a4e-0031-7000-8000-00005e1f0a11"}}}
+        """
+                .formatted(
+                        id,
+                        amount,
+                        amount,
+                        Instant.now().getEpochSecond() - 5,
+                        category,
+                        category);
     }
 
     private UUID topUp(long amount, String currency) {
