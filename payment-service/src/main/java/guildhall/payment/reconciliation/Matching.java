@@ -111,15 +111,18 @@ public final class Matching {
     public static List<Undone> undone(List<StatementEntry> entries) {
         var waiting = new HashMap<Cause, Deque<StatementEntry>>();
         var undone = new ArrayList<Undone>();
-        entries.stream().sorted(BY_TIME).forEach(entry -> {
-            var opposite = waiting.get(Cause.of(entry, -entry.change()));
-            if (opposite == null || opposite.isEmpty()) {
-                waiting.computeIfAbsent(Cause.of(entry, entry.change()), _ -> new ArrayDeque<>())
-                        .add(entry);
-            } else {
-                undone.add(new Undone(opposite.removeFirst(), entry));
-            }
-        });
+        entries.stream()
+                .sorted(BY_TIME)
+                .forEach(entry -> {
+                    var opposite = waiting.get(Cause.of(entry, -entry.change()));
+                    if (opposite == null || opposite.isEmpty()) {
+                        waiting.computeIfAbsent(
+                                        Cause.of(entry, entry.change()), _ -> new ArrayDeque<>())
+                                .add(entry);
+                    } else {
+                        undone.add(new Undone(opposite.removeFirst(), entry));
+                    }
+                });
         return undone;
     }
 

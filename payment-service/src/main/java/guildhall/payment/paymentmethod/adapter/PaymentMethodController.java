@@ -68,8 +68,7 @@ class PaymentMethodController {
         var owner = caller.requireParty();
         var id = new PaymentMethodId(Ids.next());
         methods.begin(id, owner, clock.instant());
-        return new BegunView(
-                id.value(), vault.provider(), asking(() -> vault.begin(id, owner)));
+        return new BegunView(id.value(), vault.provider(), asking(() -> vault.begin(id, owner)));
     }
 
     @PostMapping("/{id}/completion")
@@ -90,7 +89,8 @@ class PaymentMethodController {
         }
         var kept =
                 asking(() -> vault.kept(method))
-                        .orElseThrow(() -> new Refusal(problem(CONFLICT, "payment/method-not-given")));
+                        .orElseThrow(
+                                () -> new Refusal(problem(CONFLICT, "payment/method-not-given")));
         methods.complete(method, kept);
         return MethodView.of(find(method, owner));
     }
@@ -142,10 +142,7 @@ class PaymentMethodController {
         static MethodView of(SavedMethod method) {
             var face = method.face();
             return new MethodView(
-                    method.id().value(),
-                    face.brand(),
-                    face.lastFour(),
-                    face.expires().toString());
+                    method.id().value(), face.brand(), face.lastFour(), face.expires().toString());
         }
     }
 }

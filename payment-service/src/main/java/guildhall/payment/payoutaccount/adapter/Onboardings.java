@@ -19,7 +19,8 @@ class Onboardings {
     Onboardings(List<PayoutOnboarding> onboardings, PayoutAccountProperties properties) {
         this.byProvider =
                 onboardings.stream()
-                        .collect(toUnmodifiableMap(PayoutOnboarding::provider, Function.identity()));
+                        .collect(
+                                toUnmodifiableMap(PayoutOnboarding::provider, Function.identity()));
         this.providers =
                 properties.providers().entrySet().stream()
                         .filter(offer -> byProvider.containsKey(offer.getValue()))

@@ -95,9 +95,7 @@ class PayoutAccountController {
                     @Nullable String token) {}
 
     record DestinationRequest(
-            @NotNull
-                    @Pattern(regexp = "[0-9A-Za-z_-]{1,200}")
-                    @Schema(example = "tok_1881")
+            @NotNull @Pattern(regexp = "[0-9A-Za-z_-]{1,200}") @Schema(example = "tok_1881")
                     String token) {}
 
     @PostMapping
@@ -198,9 +196,7 @@ class PayoutAccountController {
     @ApiResponse(responseCode = "409", description = "payment/payout-account-disabled")
     @ApiResponse(responseCode = "503", description = "The provider does not answer")
     PayoutAccountView change(
-            @PathVariable UUID id,
-            @Valid @RequestBody DestinationRequest request,
-            Caller caller) {
+            @PathVariable UUID id, @Valid @RequestBody DestinationRequest request, Caller caller) {
         var account = enabled(id, caller).details();
         var onboarding = onboardings.of(account.provider());
         var destination =

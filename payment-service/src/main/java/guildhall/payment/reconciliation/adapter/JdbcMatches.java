@@ -68,11 +68,7 @@ class JdbcMatches {
     void addUndone(List<Undone> undone, Instant at) {
         for (var pair : undone) {
             var id = Ids.next();
-            open(
-                    Kind.AUTOMATIC,
-                    new String[] {id.toString()},
-                    pair.first().currency(),
-                    at);
+            open(Kind.AUTOMATIC, new String[] {id.toString()}, pair.first().currency(), at);
             jdbc.sql(
                             """
                             update provider_entry set match_id = :match

@@ -161,8 +161,7 @@ class MatchingRound {
         var undone = Matching.undone(suspended.stream().map(Suspended::entry).toList());
         for (var one : suspended) {
             if (undone.stream().anyMatch(pair -> pair.contains(one.entry()))) {
-                books.differences()
-                        .handle(new Explain(new DifferenceId(one.difference()), now));
+                books.differences().handle(new Explain(new DifferenceId(one.difference()), now));
             }
         }
         return undone.size();

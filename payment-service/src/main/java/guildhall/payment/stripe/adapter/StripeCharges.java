@@ -75,7 +75,9 @@ class StripeCharges implements PaymentProvider {
                                         .setConfirm(true),
                         () ->
                                 params.setAutomaticPaymentMethods(
-                                        AutomaticPaymentMethods.builder().setEnabled(true).build()));
+                                        AutomaticPaymentMethods.builder()
+                                                .setEnabled(true)
+                                                .build()));
         return params.build();
     }
 

@@ -52,8 +52,8 @@ class StripeFacts {
     }
 
     /**
-     * Empty for what is not ours. Asks Stripe to end a charge whose attempt failed, and to bring the
-     * money of a failed payout back, so it must not be called in a transaction.
+     * Empty for what is not ours. Asks Stripe to end a charge whose attempt failed, and to bring
+     * the money of a failed payout back, so it must not be called in a transaction.
      *
      * @throws guildhall.payment.provider.ProviderUnavailableException when Stripe does not answer
      */

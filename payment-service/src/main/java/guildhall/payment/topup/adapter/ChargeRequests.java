@@ -3,10 +3,10 @@ package guildhall.payment.topup.adapter;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import guildhall.messages.id.PaymentIntentId;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.messages.party.Party;
 import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.paymentmethod.PaymentMethods;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.ProviderCharge.Captured;

@@ -100,10 +100,7 @@ class PayoutIT {
                 .hasSize(1);
         get("/v1/payouts/" + payout, TestCaller.talent()).expectStatus().isNotFound();
         get("/v1/payouts/" + payout, finance).expectStatus().isOk();
-        get("/v1/payouts", talent)
-                .expectBody()
-                .jsonPath("$.items[0].net.amount")
-                .isEqualTo(99_00);
+        get("/v1/payouts", talent).expectBody().jsonPath("$.items[0].net.amount").isEqualTo(99_00);
         money.assertLedgerAddsUp();
     }
 

@@ -62,8 +62,7 @@ class StripeChargesTest {
         var card = new CardFace("visa", "4242", YearMonth.of(2030, 12));
         methods.method =
                 Optional.of(
-                        new SavedMethod(
-                                new PaymentMethodId(new UUID(6, 1)), owner, "pm_1", card));
+                        new SavedMethod(new PaymentMethodId(new UUID(6, 1)), owner, "pm_1", card));
         references.remember(StripeVault.customerId(owner), "cus_1");
 
         charges.submit(INTENT, AMOUNT);

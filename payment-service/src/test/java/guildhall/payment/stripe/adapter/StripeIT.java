@@ -233,12 +233,7 @@ class StripeIT {
           "metadata": {"guildhall_id": "01926a4e-0031-7000-8000-00005e1f0a11"}}}
         """
                 .formatted(
-                        id,
-                        amount,
-                        amount,
-                        Instant.now().getEpochSecond() - 5,
-                        category,
-                        category);
+                        id, amount, amount, Instant.now().getEpochSecond() - 5, category, category);
     }
 
     private UUID topUp(long amount, String currency) {

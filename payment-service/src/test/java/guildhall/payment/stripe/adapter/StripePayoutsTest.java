@@ -154,8 +154,7 @@ class StripePayoutsTest {
         public void begin(Transfer transfer) {
             attempts.putIfAbsent(
                     key(transfer.payout(), transfer.attempt()),
-                    new Attempt(
-                            transfer.externalAccount(), transfer.amount(), null, null, null));
+                    new Attempt(transfer.externalAccount(), transfer.amount(), null, null, null));
         }
 
         @Override

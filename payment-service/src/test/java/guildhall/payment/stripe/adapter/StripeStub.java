@@ -180,8 +180,9 @@ final class StripeStub implements AutoCloseable {
         if (path.startsWith("/v1/account")) {
             lastForm = body.isEmpty() ? Map.of() : form(body);
             return path.equals("/v1/account_links")
-                    ? ok("{\"object\": \"account_link\","
-                            + " \"url\": \"https://connect.stripe.com/setup/e/acct_1\"}")
+                    ? ok(
+                            "{\"object\": \"account_link\","
+                                    + " \"url\": \"https://connect.stripe.com/setup/e/acct_1\"}")
                     : ok(account());
         }
         if (path.equals("/v1/customers")) {
@@ -222,8 +223,9 @@ final class StripeStub implements AutoCloseable {
             var id = transfers.computeIfAbsent(key, _ -> "tr_" + (transfers.size() + 1));
             return ok("{\"id\": \"%s\", \"object\": \"transfer\"}".formatted(id));
         }
-        return ok("{\"id\": \"po_1\", \"object\": \"payout\", \"status\": \"%s\"}"
-                .formatted(payoutStatus));
+        return ok(
+                "{\"id\": \"po_1\", \"object\": \"payout\", \"status\": \"%s\"}"
+                        .formatted(payoutStatus));
     }
 
     private String account() {

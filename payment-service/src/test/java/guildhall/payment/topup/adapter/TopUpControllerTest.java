@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.messages.party.Party;
 import guildhall.payment.paymentmethod.CardFace;
 import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.paymentmethod.PaymentMethods;
 import guildhall.payment.paymentmethod.SavedMethod;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
 import guildhall.payment.topup.PaymentProvider;
