@@ -21,12 +21,13 @@ import java.util.stream.IntStream;
  * relay, so the figures are an upper bound.
  */
 final class ApprovalToCredit implements Measurement {
-    private static final int WARM_UP = 60;
-    private static final int MEASURED = 200;
+    private static final int WARM_UP = 300;
+    private static final int MEASURED = 300;
     private static final int PER_SECOND = 20;
-    private static final int AT_ONCE = 140;
+    private static final int AT_ONCE = 400;
     private static final int CLIENTS = 16;
     private static final int PAIRS = 10;
+    private static final int PARTS = 20;
     private static final int PREPARING = 8;
 
     @Override
@@ -34,7 +35,7 @@ final class ApprovalToCredit implements Measurement {
         var count = WARM_UP + MEASURED + AT_ONCE;
         out.println("Preparing " + count + " delivered milestones ...");
         var market = new Market(stack, PAIRS, count / PAIRS);
-        var deals = prepare(market, count);
+        var deals = prepare(market, count / PARTS);
         out.println("Approving " + PER_SECOND + " per second ...");
         var sent = new ConcurrentHashMap<String, Long>();
         try (var releases = new Releases(stack.kafkaBootstrap())) {
@@ -49,29 +50,35 @@ final class ApprovalToCredit implements Measurement {
         }
     }
 
-    private static List<Deal> prepare(Market market, int count) {
+    /** Delivered milestones, those of one contract far apart. */
+    private static List<Deal> prepare(Market market, int contracts) {
         try (var workers = Executors.newFixedThreadPool(PREPARING)) {
-            var deals =
-                    IntStream.range(0, count)
+            var prepared =
+                    IntStream.range(0, contracts)
                             .mapToObj(number -> workers.submit(() -> delivered(market, number)))
                             .toList();
             workers.shutdown();
-            return deals.stream().map(ApprovalToCredit::done).toList();
+            var deals = prepared.stream().map(ApprovalToCredit::done).toList();
+            return IntStream.range(0, PARTS)
+                    .boxed()
+                    .flatMap(part -> deals.stream().map(parts -> parts.get(part)))
+                    .toList();
         }
     }
 
-    private static Deal done(Future<Deal> deal) {
+    private static List<Deal> done(Future<List<Deal>> deals) {
         try {
-            return deal.get();
+            return deals.get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("A deal could not be prepared", e);
+            throw new IllegalStateException("A contract could not be prepared", e);
         }
     }
 
-    private static Deal delivered(Market market, int number) {
-        var deal = market.funded(number, market.hire(number));
-        market.deliver(deal);
-        return deal;
+    private static List<Deal> delivered(Market market, int number) {
+        var deals = market.deals(number, market.hire(number, PARTS));
+        deals.stream().skip(1).forEach(market::fund);
+        deals.forEach(market::deliver);
+        return deals;
     }
 
     private static void approve(Market market, List<Deal> deals, Map<String, Long> sent) {

@@ -5,6 +5,7 @@ import guildhall.client.Mailbox;
 import guildhall.client.Person;
 import guildhall.stack.Stack;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,18 @@ final class Market {
         return talents;
     }
 
-    /** Posts a job, has it answered and accepted; returns the accepted proposal. */
+    /** Posts a job for one milestone, has it answered and accepted; returns the proposal. */
     String hire(int number) {
+        return hire(number, 1);
+    }
+
+    /**
+     * @param parts how many milestones the work has, each for {@link #PRICE}
+     */
+    String hire(int number, int parts) {
         var client = clients.get(number % clients.size());
         var talent = talents.get(number % talents.size());
+        var milestone = Map.of("title", "Part", "amount", usd(PRICE), "dueInDays", 7);
         var job =
                 client.post(
                                 "/v1/jobs",
@@ -65,22 +74,30 @@ final class Market {
                                         "description", "Measured work.",
                                         "category", "benchmark",
                                         "kind", "FIXED",
-                                        "budget", Map.of("min", usd(1), "max", usd(PRICE))))
+                                        "budget", Map.of("min", usd(1), "max", usd(parts * PRICE))))
                         .path("id")
                         .asString();
         client.post("/v1/jobs/" + job + "/publication");
         var proposal =
                 talent.post(
                                 "/v1/jobs/" + job + "/proposals",
-                                Map.of("bid", usd(PRICE), "coverLetter", "I will do it."))
+                                Map.of(
+                                        "bid", usd(parts * PRICE),
+                                        "coverLetter", "I will do it.",
+                                        "milestones", Collections.nCopies(parts, milestone)))
                         .path("id")
                         .asString();
         client.post("/v1/proposals/" + proposal + "/acceptance");
         return proposal;
     }
 
-    /** Waits until the contract of a proposal is funded. */
+    /** Waits until the first milestone of a proposal's contract is funded. */
     Deal funded(int number, String proposal) {
+        return deals(number, proposal).getFirst();
+    }
+
+    /** The milestones of a proposal's contract, when the first one is funded. */
+    List<Deal> deals(int number, String proposal) {
         var client = clients.get(number % clients.size());
         var talent = talents.get(number % talents.size());
         var contract =
@@ -91,13 +108,20 @@ final class Market {
                                 found -> found.path("status").asString().equals("ACTIVE"))
                         .path("id")
                         .asString();
-        var milestone =
-                client.get("/v1/contracts/" + contract + "/milestones")
-                        .path("items")
-                        .path(0)
-                        .path("id")
-                        .asString();
-        return new Deal(client, talent, contract, milestone);
+        return client.get("/v1/contracts/" + contract + "/milestones?limit=100")
+                .path("items")
+                .valueStream()
+                .map(found -> new Deal(client, talent, contract, found.path("id").asString()))
+                .toList();
+    }
+
+    /** Pays for a further milestone of an active contract. */
+    void fund(Deal deal) {
+        deal.client()
+                .post(
+                        "/v1/contracts/" + deal.contract() + "/funding",
+                        Map.of("milestoneId", deal.milestone()));
+        await(deal, "FUNDED");
     }
 
     void deliver(Deal deal) {
@@ -110,11 +134,15 @@ final class Market {
     }
 
     void awaitPaid(Deal deal) {
+        await(deal, "PAID");
+    }
+
+    private static void await(Deal deal, String status) {
         Api.await(
-                "milestone " + deal.milestone() + " to be paid",
+                "milestone " + deal.milestone() + " to be " + status,
                 PATIENCE,
                 () -> deal.client().get(deal.path()).path("status").asString(),
-                "PAID"::equals);
+                status::equals);
     }
 
     private Person join(String role, int number, String accountRole) {

@@ -10,9 +10,15 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** Plays a service behind the gateway; remembers the headers that reached it. */
 final class FakeService implements AutoCloseable {
+    private static final WebsocketServerSpec GUILDHALL =
+            WebsocketServerSpec.builder().protocols("guildhall").build();
+
     final List<HttpServerRequest> seen = new CopyOnWriteArrayList<>();
     private final int port;
     private DisposableServer server;
@@ -45,14 +51,21 @@ final class FakeService implements AutoCloseable {
                 .port(onPort)
                 .route(routes ->
                         routes.get("/v1/live/notifications", this::stream)
-                                .ws(
-                                        "/v1/live/messages",
-                                        (in, out) -> out.sendString(in.receive().asString()))
+                                .ws(FakeService::offersAProtocol, FakeService::echo, GUILDHALL)
+                                .ws("/v1/live/messages", FakeService::echo)
                                 .get("/v1/contracts/slow", FakeService::late)
                                 .get("/v1/notifications/slow", FakeService::late)
                                 .get("/v3/api-docs", (_, out) -> json(out, "{\"paths\": {}}"))
                                 .route(_ -> true, this::answer))
                 .bindNow();
+    }
+
+    private static boolean offersAProtocol(HttpServerRequest request) {
+        return request.requestHeaders().contains("Sec-WebSocket-Protocol");
+    }
+
+    private static Publisher<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
+        return out.sendString(in.receive().asString());
     }
 
     private static Publisher<Void> late(HttpServerRequest in, HttpServerResponse out) {

@@ -232,6 +232,12 @@ class GatewayIT {
                         .buildAsync(uri, listener)
                         .get(5, TimeUnit.SECONDS);
         socket.sendText("hello", true).get(5, TimeUnit.SECONDS);
+        var ofAPage =
+                http.newWebSocketBuilder()
+                        .subprotocols("guildhall", "bearer." + TestTokens.mint(TestCaller.client()))
+                        .buildAsync(uri, listener)
+                        .get(5, TimeUnit.SECONDS);
+        ofAPage.sendText("hello from a page", true).get(5, TimeUnit.SECONDS);
         var refused = http.newWebSocketBuilder().buildAsync(uri, listener);
         var elsewhere =
                 http.newWebSocketBuilder()
@@ -240,8 +246,12 @@ class GatewayIT {
                         .buildAsync(uri, listener);
 
         assertThat(messages.poll(5, TimeUnit.SECONDS)).isEqualTo("hello");
+        assertThat(messages.poll(5, TimeUnit.SECONDS)).isEqualTo("hello from a page");
+        assertThat(ofAPage.getSubprotocol()).isEqualTo("guildhall");
         await().until(() -> refused.isCompletedExceptionally() && elsewhere.isDone());
         assertThat(elsewhere).isCompletedExceptionally();
+        socket.abort();
+        ofAPage.abort();
     }
 
     @Test

@@ -29,7 +29,7 @@ final class LiveConnection implements AutoCloseable {
     LiveConnection(String gateway, Person person) {
         socket =
                 http.newWebSocketBuilder()
-                        .header("Authorization", "Bearer " + person.token())
+                        .subprotocols("guildhall", "bearer." + person.token()) // Like a page.
                         .connectTimeout(PATIENCE)
                         .buildAsync(
                                 URI.create(

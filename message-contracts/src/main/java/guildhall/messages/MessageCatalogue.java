@@ -15,14 +15,21 @@ import guildhall.messages.notification.NotificationEvents;
 import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
+import guildhall.messages.payment.AdjustmentEvents;
 import guildhall.messages.payment.ChargebackEvents;
+import guildhall.messages.payment.CreditCommands;
+import guildhall.messages.payment.CreditEvents;
 import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.InvoiceEvents;
+import guildhall.messages.payment.LedgerEvents;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PayoutAccountEvents;
 import guildhall.messages.payment.PayoutEvents;
 import guildhall.messages.payment.ReconciliationEvents;
 import guildhall.messages.payment.RefundEvents;
+import guildhall.messages.payment.SubscriptionEvents;
 import guildhall.messages.payment.WalletEvents;
+import guildhall.messages.payment.WalletStateEvents;
 import guildhall.messages.review.ReputationEvents;
 import guildhall.messages.review.ReviewEvents;
 import java.util.Arrays;
@@ -45,11 +52,18 @@ public final class MessageCatalogue {
                     PaymentCommands.class,
                     EscrowEvents.class,
                     WalletEvents.class,
-                    ReconciliationEvents.class,
                     PayoutAccountEvents.class,
                     PayoutEvents.class,
                     RefundEvents.class,
                     ChargebackEvents.class,
+                    InvoiceEvents.class,
+                    CreditCommands.class,
+                    CreditEvents.class,
+                    SubscriptionEvents.class,
+                    ReconciliationEvents.class,
+                    WalletStateEvents.class,
+                    LedgerEvents.class,
+                    AdjustmentEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

@@ -6,10 +6,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guildhall.messages.id.InvoiceId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
+import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.messages.payment.WalletEvents.FundsClearedV1;
 import guildhall.runtime.id.Ids;
@@ -141,6 +143,16 @@ class PaymentApiIT {
                 .only("/v1/wallets", Kind.CLIENT, Kind.TALENT)
                 .only("POST /v1/top-ups", Kind.CLIENT, Kind.TALENT)
                 .only("POST /v1/fee-previews") // The two in the example are strangers.
+                .only("GET /v1/invoices", Kind.CLIENT, Kind.TALENT)
+                .only("/v1/billing-profile", Kind.CLIENT, Kind.TALENT)
+                .only("GET /v1/credits", Kind.CLIENT, Kind.TALENT)
+                .only("GET /v1/credits/movements", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/credits/purchases", Kind.CLIENT)
+                .foreign("/v1/credits/purchases/{id}", creditPurchase())
+                .only("GET /v1/subscriptions", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/subscriptions", Kind.CLIENT, Kind.TALENT)
+                .foreign("/v1/subscriptions/{id}", subscription())
+                .foreign("/v1/invoices/{id}", invoice())
                 .foreign("/v1/escrows/{id}", deal.escrow())
                 .foreign("/v1/top-ups/{id}", topUp())
                 .only("/v1/payment-methods", Kind.CLIENT, Kind.TALENT)
@@ -154,19 +166,41 @@ class PaymentApiIT {
         return http.get().uri(path).header("Authorization", caller.bearer()).exchange();
     }
 
+    /** Of something that was released between two others. */
+    private InvoiceId invoice() {
+        var deal = money.deal(10_00);
+        money.deposit(deal.payer().party(), 10_00);
+        kafka.publish(deal.fund(1));
+        kafka.publish(new ReleaseEscrowV1(deal.escrow(), new ReleaseId(Ids.next()), usd(10_00)));
+        return kafka.await(InvoiceIssuedV1.class, e -> e.recipient().equals(deal.payer().party()))
+                .invoiceId();
+    }
+
     /** The id of one that the client asked for. */
     private String topUp() {
+        return accepted("/v1/top-ups", "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}");
+    }
+
+    private String subscription() {
+        return accepted("/v1/subscriptions", "{\"plan\": \"plus\"}");
+    }
+
+    private String creditPurchase() {
+        return accepted("/v1/credits/purchases", "{\"pack\": \"starter\"}");
+    }
+
+    private String accepted(String path, String body) {
         record Accepted(String id) {}
         var accepted =
                 http.post()
-                        .uri("/v1/top-ups")
+                        .uri(path)
                         .header("Authorization", client.bearer())
                         .header("Idempotency-Key", Ids.next().toString())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body("{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}")
+                        .body(body)
                         .exchange()
                         .expectStatus()
-                        .isAccepted()
+                        .is2xxSuccessful()
                         .returnResult(Accepted.class)
                         .getResponseBody();
         return requireNonNull(accepted).id();

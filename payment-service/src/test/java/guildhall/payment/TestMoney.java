@@ -15,6 +15,7 @@ import guildhall.messages.party.Side;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
+import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Parties with money, and a look at the books. */
 public class TestMoney {
     private static final Currency USD = Currency.getInstance("USD");
+    private static final CashClearing CASH = new CashClearing(USD);
 
     private final Ledger ledger;
     private final Wallets wallets;
@@ -83,18 +85,29 @@ public class TestMoney {
 
     /** As a top-up would, without a provider. */
     public void deposit(Party owner, long amount) {
-        var cash = new CashClearing(USD);
-        var wallet = new Available(owner, USD);
         var money = new Money(amount, USD);
+        post(
+                new JournalSource("top-up", Ids.next(), "succeeded"),
+                Reason.DEPOSIT,
+                debit(CASH, money),
+                credit(new Available(owner, USD), money));
+    }
+
+    /** As a payout would, at once. */
+    public void withdraw(Party owner, long amount) {
+        var money = new Money(amount, USD);
+        post(
+                new JournalSource("payout", Ids.next(), "completed"),
+                Reason.PAYOUT,
+                debit(new Available(owner, USD), money),
+                credit(CASH, money));
+    }
+
+    private void post(JournalSource source, Reason reason, Entry debit, Entry credit) {
         transactions.executeWithoutResult(_ -> {
-            var postings = ledger.lock(Set.of(cash, wallet));
+            var postings = ledger.lock(Set.of(debit.account(), credit.account()));
             postings.postChecked(
-                    new Journal(
-                            new JournalSource("top-up", Ids.next(), "succeeded"),
-                            Reason.DEPOSIT,
-                            "Top-up",
-                            Instant.now(),
-                            List.of(debit(cash, money), credit(wallet, money))));
+                    new Journal(source, reason, "Top-up", Instant.now(), List.of(debit, credit)));
             ledger.write(postings);
             wallets.openFor(postings.firstUsed(), Instant.now());
         });
@@ -110,6 +123,23 @@ public class TestMoney {
 
     public long escrowed(EscrowId escrow) {
         return balance("ESCROW", escrow.toString());
+    }
+
+    public long frozen(EscrowId escrow) {
+        return balance("DISPUTE_HOLD", escrow.toString());
+    }
+
+    public long deferred(EscrowId escrow) {
+        return balance("BUYER_FEE_DEFERRED", escrow.toString());
+    }
+
+    /** Whether its funding was accepted or refused. */
+    public boolean isAnswered(Deal deal) {
+        return jdbc.sql("select count(*) from escrow where escrow_id = ?")
+                        .param(deal.escrow().value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public long fees() {
@@ -143,6 +173,22 @@ public class TestMoney {
                                 select coalesce((select sum(held) from escrow), 0)
                                     - coalesce((
                                         select sum(balance) from account where code = 'ESCROW'), 0)
+                                """))
+                .isZero();
+        assertThat(
+                        sum(
+                                """
+                                select coalesce((select sum(frozen) from escrow), 0)
+                                    - coalesce((select sum(balance) from account
+                                        where code = 'DISPUTE_HOLD'), 0)
+                                """))
+                .isZero();
+        assertThat(
+                        sum(
+                                """
+                                select coalesce((select sum(deferred_fee) from escrow), 0)
+                                    - coalesce((select sum(balance) from account
+                                        where code = 'BUYER_FEE_DEFERRED'), 0)
                                 """))
                 .isZero();
     }

@@ -60,11 +60,12 @@ public class TokenFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        var compact = bearer(exchange);
+        var asked = SocketToken.moved(exchange);
+        var compact = bearer(asked);
         if (compact == null) {
-            return isOpen(exchange) ? chain.filter(exchange) : problems.write(exchange, MISSING);
+            return isOpen(asked) ? chain.filter(asked) : problems.write(asked, MISSING);
         }
-        return tokens.verify(compact).flatMap(verdict -> judge(exchange, chain, verdict));
+        return tokens.verify(compact).flatMap(verdict -> judge(asked, chain, verdict));
     }
 
     /** The verified token of the exchange; empty for an anonymous request. */

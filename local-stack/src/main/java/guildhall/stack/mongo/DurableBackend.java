@@ -1,14 +1,18 @@
 package guildhall.stack.mongo;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a write only when the file holds it. The backend as it comes writes its file once a
@@ -45,6 +49,9 @@ final class DurableBackend extends H2Backend {
     private static final int FILL_RATE_PERCENT = 70;
     private static final int COMPACT_BYTES = 4 * 1024 * 1024;
 
+    /** What takes longer reads a whole collection: this server has no indexes but unique ones. */
+    private static final Duration SLOW = Duration.ofMillis(50);
+
     private final ReentrantLock writing = new ReentrantLock();
 
     DurableBackend(Path file) {
@@ -52,9 +59,42 @@ final class DurableBackend extends H2Backend {
     }
 
     @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new ById.Database(name, getMvStore(), getCursorRegistry());
+    }
+
+    @Override
     public Document handleCommand(
             Channel channel, String database, String command, Document query) {
         var known = ALIASES.getOrDefault(command, command);
+        var begin = System.nanoTime();
+        try {
+            return handle(channel, database, known, query);
+        } finally {
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            if (took.compareTo(SLOW) > 0) {
+                System.out.println(
+                        "Slow, %d ms: %s %s %s"
+                                .formatted(took.toMillis(), database, known, shape(query)));
+            }
+        }
+    }
+
+    /** The names of fields and operators without their values. */
+    private static Object shape(@Nullable Object part) {
+        return switch (part) {
+            case Document document -> {
+                var shape = new Document();
+                document.forEach((name, value) -> shape.put(name, shape(value)));
+                yield shape;
+            }
+            case Collection<?> items -> "[" + items.size() + "]";
+            case String text when text.matches("[a-z_]{1,30}") -> text;
+            case null, default -> "?";
+        };
+    }
+
+    private Document handle(Channel channel, String database, String known, Document query) {
         if (READS.contains(known.toLowerCase(Locale.ROOT))) {
             return super.handleCommand(channel, database, known, query);
         }

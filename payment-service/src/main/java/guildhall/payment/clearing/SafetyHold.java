@@ -33,11 +33,16 @@ public record SafetyHold(
     /** Posting rule 4. */
     public Journal cleared(Instant at) {
         return new Journal(
-                new JournalSource("escrow", escrow.value(), "cleared:" + release),
+                new JournalSource(
+                        "escrow", escrow.value(), "cleared:" + release + ":" + payee.party()),
                 Reason.CLEARANCE,
                 description,
                 at,
                 List.of(debit(pending(), amount), credit(available(), amount)));
+    }
+
+    SafetyHold clearingAt(Instant instant) {
+        return new SafetyHold(escrow, release, payee, amount, description, instant);
     }
 
     private Account pending() {

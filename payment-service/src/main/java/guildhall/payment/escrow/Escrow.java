@@ -5,7 +5,8 @@ import guildhall.payment.escrow.EscrowEvent.FundingRefused;
 import java.time.Instant;
 
 /**
- * The states of one escrow. Money is locked only in {@code Funded} and {@code PartiallyReleased}.
+ * The states of one escrow. Money is locked only in {@code Funded}, {@code PartiallyReleased} and
+ * {@code Frozen}.
  */
 public sealed interface Escrow {
     /** Nobody has asked for it. */
@@ -31,6 +32,9 @@ public sealed interface Escrow {
     /** Something was released, and something is held. */
     record PartiallyReleased(Holding holding) implements WithMoney {}
 
+    /** A dispute has frozen everything that it could reach; nothing else is held. */
+    record Frozen(Holding holding) implements WithMoney {}
+
     /** Everything went to the payee. */
     record Released(Holding holding) implements WithMoney {}
 
@@ -42,14 +46,16 @@ public sealed interface Escrow {
 
     /** The state that the amounts of a holding put its escrow into. */
     static WithMoney of(Holding holding) {
-        if (!holding.held().isZero()) {
-            return holding.released().isZero()
-                    ? new Funded(holding)
-                    : new PartiallyReleased(holding);
+        var now = holding.balances();
+        if (!now.frozen().isZero()) {
+            return new Frozen(holding);
         }
-        if (holding.refunded().isZero()) {
+        if (!now.held().isZero()) {
+            return now.released().isZero() ? new Funded(holding) : new PartiallyReleased(holding);
+        }
+        if (now.refunded().isZero()) {
             return new Released(holding);
         }
-        return holding.released().isZero() ? new Refunded(holding) : new Settled(holding);
+        return now.released().isZero() ? new Refunded(holding) : new Settled(holding);
     }
 }

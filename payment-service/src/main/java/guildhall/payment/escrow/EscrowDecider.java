@@ -3,6 +3,7 @@ package guildhall.payment.escrow;
 import static guildhall.runtime.decide.Decision.accept;
 import static guildhall.runtime.decide.Decision.reject;
 
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.payment.escrow.Escrow.Absent;
 import guildhall.payment.escrow.Escrow.Cancelled;
@@ -10,16 +11,24 @@ import guildhall.payment.escrow.Escrow.Pending;
 import guildhall.payment.escrow.Escrow.Tombstone;
 import guildhall.payment.escrow.Escrow.WithMoney;
 import guildhall.payment.escrow.EscrowCommand.CancelEscrow;
+import guildhall.payment.escrow.EscrowCommand.FreezeEscrow;
 import guildhall.payment.escrow.EscrowCommand.FundEscrow;
 import guildhall.payment.escrow.EscrowCommand.RefundEscrow;
 import guildhall.payment.escrow.EscrowCommand.ReleaseEscrow;
+import guildhall.payment.escrow.EscrowCommand.ReturnFrozenFunds;
+import guildhall.payment.escrow.EscrowCommand.SplitFrozenFunds;
+import guildhall.payment.escrow.EscrowCommand.UnfreezeEscrow;
 import guildhall.payment.escrow.EscrowEvent.EscrowCancelled;
+import guildhall.payment.escrow.EscrowEvent.EscrowFrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowFunded;
 import guildhall.payment.escrow.EscrowEvent.EscrowRefunded;
 import guildhall.payment.escrow.EscrowEvent.EscrowReleased;
+import guildhall.payment.escrow.EscrowEvent.EscrowUnfrozen;
 import guildhall.payment.escrow.EscrowEvent.EscrowWoundUp;
+import guildhall.payment.escrow.EscrowEvent.FrozenFundsSplit;
 import guildhall.payment.escrow.EscrowEvent.FundingRefused;
 import guildhall.payment.escrow.EscrowRejection.AlreadyCancelled;
+import guildhall.payment.escrow.EscrowRejection.Frozen;
 import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
 import guildhall.payment.escrow.EscrowRejection.NotFunded;
 import guildhall.payment.escrow.EscrowRejection.TermsDiffer;
@@ -27,6 +36,7 @@ import guildhall.payment.escrow.EscrowRejection.UnknownEscrow;
 import guildhall.runtime.decide.Decider;
 import guildhall.runtime.decide.Decision;
 import java.util.List;
+import java.util.function.Function;
 
 /** One escrow. A repeated order is accepted without events: its result is already in the state. */
 public final class EscrowDecider
@@ -44,6 +54,10 @@ public final class EscrowDecider
             case ReleaseEscrow release -> release(release, state);
             case RefundEscrow(var refund) -> refund(refund, state);
             case CancelEscrow(var cancel) -> cancel(cancel, state);
+            case FreezeEscrow freeze -> DisputeDecisions.freeze(freeze, state);
+            case UnfreezeEscrow(var unfreeze) -> DisputeDecisions.unfreeze(unfreeze, state);
+            case ReturnFrozenFunds(var order) -> DisputeDecisions.returnToWork(order, state);
+            case SplitFrozenFunds split -> DisputeDecisions.split(split, state);
         };
     }
 
@@ -58,16 +72,29 @@ public final class EscrowDecider
 
     private static Decision<EscrowEvent, EscrowRejection> fundNow(FundEscrow fund) {
         var order = fund.order();
-        if (fund.available().isLessThan(order.terms().amount())) {
-            return accept(
-                    new FundingRefused(
-                            order.escrow(),
-                            order.attempt(),
-                            order.terms(),
-                            FundingRefusal.INSUFFICIENT_FUNDS,
-                            order.at()));
+        var pricing = fund.pricing();
+        if (pricing == null) {
+            return accept(refused(order, FundingRefusal.UNKNOWN_FEE_SCHEDULE));
         }
-        return accept(new EscrowFunded(order.escrow(), order.attempt(), order.terms(), order.at()));
+        if (fund.isWalletFrozen()) {
+            return accept(refused(order, FundingRefusal.WALLET_FROZEN));
+        }
+        if (!covers(fund.available(), order.terms().amount(), pricing.buyerFee())) {
+            return accept(refused(order, FundingRefusal.INSUFFICIENT_FUNDS));
+        }
+        return accept(
+                new EscrowFunded(
+                        order.escrow(), order.attempt(), order.terms(), pricing, order.at()));
+    }
+
+    private static FundingRefused refused(EscrowOrder.Fund order, FundingRefusal reason) {
+        return new FundingRefused(
+                order.escrow(), order.attempt(), order.terms(), reason, order.at());
+    }
+
+    /** Without adding the two, which might not fit. */
+    private static boolean covers(Money available, Money amount, Money buyerFee) {
+        return !available.isLessThan(amount) && !available.minus(amount).isLessThan(buyerFee);
     }
 
     /** An attempt that was refused stays refused, even when there is money by now. */
@@ -109,7 +136,13 @@ public final class EscrowDecider
         return taking(
                 order.gross(),
                 holding,
-                new EscrowReleased(order.escrow(), order.release(), release.quote(), order.at()));
+                buyerFee ->
+                        new EscrowReleased(
+                                order.escrow(),
+                                order.release(),
+                                release.quote(),
+                                buyerFee,
+                                order.at()));
     }
 
     private static Decision<EscrowEvent, EscrowRejection> refund(
@@ -130,7 +163,13 @@ public final class EscrowDecider
         return taking(
                 order.amount(),
                 holding,
-                new EscrowRefunded(order.escrow(), order.refund(), order.amount(), order.at()));
+                buyerFee ->
+                        new EscrowRefunded(
+                                order.escrow(),
+                                order.refund(),
+                                order.amount(),
+                                buyerFee,
+                                order.at()));
     }
 
     private static Decision<EscrowEvent, EscrowRejection> repeated(Money known, Money asked) {
@@ -138,13 +177,17 @@ public final class EscrowDecider
     }
 
     private static Decision<EscrowEvent, EscrowRejection> taking(
-            Money amount, Holding holding, EscrowEvent event) {
+            Money amount, Holding holding, Function<Money, EscrowEvent> event) {
         if (!amount.currency().equals(holding.funded().currency())) {
             return reject(new TermsDiffer());
         }
-        return holding.held().isLessThan(amount)
-                ? reject(new MoreThanHeld(holding.held()))
-                : accept(event);
+        if (holding.openFreeze().isPresent()) {
+            return reject(new Frozen(holding.openFreeze().get().id()));
+        }
+        var now = holding.balances();
+        return now.held().isLessThan(amount)
+                ? reject(new MoreThanHeld(now.held()))
+                : accept(event.apply(now.buyerFeeFor(amount)));
     }
 
     /** Whoever cancels first is remembered; cancelling again finds that cancellation. */
@@ -153,16 +196,23 @@ public final class EscrowDecider
         return switch (state) {
             case Absent _, Pending _ ->
                     accept(new EscrowCancelled(order.escrow(), order.refund(), order.at()));
-            case WithMoney funded when funded.holding().cancellation().isPresent() -> accept();
-            case WithMoney funded ->
-                    accept(
-                            new EscrowWoundUp(
-                                    order.escrow(),
-                                    order.refund(),
-                                    funded.holding().held(),
-                                    order.at()));
+            case WithMoney funded -> cancel(order, funded.holding());
             case Cancelled _, Tombstone _ -> accept();
         };
+    }
+
+    private static Decision<EscrowEvent, EscrowRejection> cancel(
+            EscrowOrder.Cancel order, Holding holding) {
+        if (holding.cancellation().isPresent()) {
+            return accept();
+        }
+        if (holding.openFreeze().isPresent()) {
+            return reject(new Frozen(holding.openFreeze().get().id()));
+        }
+        var now = holding.balances();
+        return accept(
+                new EscrowWoundUp(
+                        order.escrow(), order.refund(), now.held(), now.deferred(), order.at()));
     }
 
     @Override
@@ -179,13 +229,24 @@ public final class EscrowDecider
             case EscrowRefunded e when state instanceof WithMoney funded ->
                     moved(funded, refunded(e, funded.holding()));
             case EscrowWoundUp e when state instanceof WithMoney funded ->
-                    moved(funded, new Movement.Cancellation(e.refund(), e.amount(), e.at()));
+                    moved(
+                            funded,
+                            new Movement.Cancellation(
+                                    e.refund(), e.amount(), e.buyerFee(), e.at()));
+            case EscrowFrozen e when state instanceof WithMoney funded -> moved(funded, frozen(e));
+            case EscrowUnfrozen e when state instanceof WithMoney funded ->
+                    moved(funded, unfrozen(e, funded.holding()));
+            case FrozenFundsSplit e when state instanceof WithMoney funded ->
+                    moved(funded, split(e));
             case EscrowFunded _,
                     FundingRefused _,
                     EscrowCancelled _,
                     EscrowReleased _,
                     EscrowRefunded _,
-                    EscrowWoundUp _ ->
+                    EscrowWoundUp _,
+                    EscrowFrozen _,
+                    EscrowUnfrozen _,
+                    FrozenFundsSplit _ ->
                     throw new IllegalStateException(event + " cannot follow " + state);
         };
     }
@@ -195,7 +256,13 @@ public final class EscrowDecider
     }
 
     private static Holding holding(EscrowFunded event) {
-        return new Holding(event.escrow(), event.attempt(), event.terms(), event.at(), List.of());
+        return new Holding(
+                event.escrow(),
+                event.attempt(),
+                event.terms(),
+                event.pricing(),
+                event.at(),
+                List.of());
     }
 
     private static Escrow moved(WithMoney funded, Movement movement) {
@@ -208,13 +275,69 @@ public final class EscrowDecider
                 event.release(),
                 quote.gross(),
                 quote.fee(),
+                event.buyerFee(),
                 quote.schedule(),
                 before.held().minus(quote.gross()),
                 event.at());
     }
 
+    private static Movement frozen(EscrowFrozen event) {
+        var amount =
+                event.recalled().stream()
+                        .map(Movement.Release::gross)
+                        .reduce(event.fromHeld(), Money::plus);
+        return new Movement.Freeze(
+                event.dispute(),
+                amount,
+                event.fromHeld(),
+                buyerFees(event.fromHeld(), event.recalled()),
+                ids(event.recalled()),
+                event.at());
+    }
+
+    private static Movement unfrozen(EscrowUnfrozen event, Holding before) {
+        return new Movement.Unfreeze(
+                event.dispute(),
+                before.frozen(),
+                event.toHeld(),
+                buyerFees(event.toHeld(), event.restored()),
+                ids(event.restored()),
+                event.at());
+    }
+
+    private static Money buyerFees(Money ofCurrency, List<Movement.Release> releases) {
+        return releases.stream()
+                .map(Movement.Release::buyerFee)
+                .reduce(Money.zero(ofCurrency.currency()), Money::plus);
+    }
+
+    private static List<ReleaseId> ids(List<Movement.Release> releases) {
+        return releases.stream().map(Movement.Release::id).toList();
+    }
+
+    private static Movement split(FrozenFundsSplit event) {
+        var quote = event.quote();
+        return new Movement.Split(
+                event.dispute(),
+                event.back().amount(),
+                event.back().buyerFee(),
+                new Movement.Release(
+                        event.release(),
+                        quote.gross(),
+                        quote.fee(),
+                        event.buyerFee(),
+                        quote.schedule(),
+                        Money.zero(quote.gross().currency()),
+                        event.at()),
+                event.at());
+    }
+
     private static Movement refunded(EscrowRefunded event, Holding before) {
         return new Movement.Refund(
-                event.refund(), event.amount(), before.held().minus(event.amount()), event.at());
+                event.refund(),
+                event.amount(),
+                event.buyerFee(),
+                before.held().minus(event.amount()),
+                event.at());
     }
 }

@@ -1,30 +1,51 @@
 package guildhall.payment.escrow;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
+import guildhall.payment.clearing.HoldBook;
 import guildhall.payment.clearing.SafetyHold;
 import guildhall.payment.clearing.SafetyWindow;
 import guildhall.payment.escrow.Escrow.Absent;
 import guildhall.payment.escrow.Escrow.WithMoney;
 import guildhall.payment.escrow.EscrowCommand.CancelEscrow;
+import guildhall.payment.escrow.EscrowCommand.FreezeEscrow;
 import guildhall.payment.escrow.EscrowCommand.FundEscrow;
 import guildhall.payment.escrow.EscrowCommand.RefundEscrow;
 import guildhall.payment.escrow.EscrowCommand.ReleaseEscrow;
+import guildhall.payment.escrow.EscrowCommand.ReturnFrozenFunds;
+import guildhall.payment.escrow.EscrowCommand.SplitFrozenFunds;
+import guildhall.payment.escrow.EscrowCommand.UnfreezeEscrow;
+import guildhall.payment.escrow.EscrowEvent.EscrowCancelled;
+import guildhall.payment.escrow.EscrowEvent.EscrowFrozen;
+import guildhall.payment.escrow.EscrowEvent.EscrowFunded;
+import guildhall.payment.escrow.EscrowEvent.EscrowRefunded;
 import guildhall.payment.escrow.EscrowEvent.EscrowReleased;
+import guildhall.payment.escrow.EscrowEvent.EscrowUnfrozen;
+import guildhall.payment.escrow.EscrowEvent.EscrowWoundUp;
+import guildhall.payment.escrow.EscrowEvent.FrozenFundsSplit;
+import guildhall.payment.escrow.EscrowEvent.FundingRefused;
+import guildhall.payment.fee.FeeBasis;
 import guildhall.payment.fee.FeeQuote;
+import guildhall.payment.fee.FeeSchedule;
 import guildhall.payment.fee.FeeSchedules;
 import guildhall.payment.fee.Pair;
+import guildhall.payment.fee.Pricing;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Postings;
+import guildhall.payment.wallet.WalletId;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles orders one after the other on what was locked for all of them, and gathers everything
@@ -39,20 +60,36 @@ public final class EscrowDesk {
     private final Map<Pair, Money> lockedBilled;
     private final Map<Pair, Money> billed;
     private final Postings postings;
-    private final List<SafetyHold> holds = new ArrayList<>();
+    private final HoldBook holds;
+    private final Set<WalletId> frozen;
 
     /** The rules that are configured. */
     public record Policy(FeeSchedules fees, SafetyWindow window) {}
 
-    public EscrowDesk(
-            Policy policy,
+    /**
+     * What was read under lock for the orders.
+     *
+     * @param frozen wallets of payers that may not pay
+     */
+    public record Locked(
             Map<EscrowId, Escrow> escrows,
             Map<Pair, Money> billed,
-            Postings postings) {
+            HoldBook holds,
+            Set<WalletId> frozen) {
+        public Locked {
+            escrows = Map.copyOf(escrows);
+            billed = Map.copyOf(billed);
+            frozen = Set.copyOf(frozen);
+        }
+    }
+
+    public EscrowDesk(Policy policy, Locked locked, Postings postings) {
         this.policy = policy;
-        this.locked = Map.copyOf(escrows);
-        this.lockedBilled = Map.copyOf(billed);
-        this.billed = new HashMap<>(billed);
+        this.locked = locked.escrows();
+        this.lockedBilled = locked.billed();
+        this.billed = new HashMap<>(locked.billed());
+        this.holds = locked.holds();
+        this.frozen = locked.frozen();
         this.postings = postings;
     }
 
@@ -80,8 +117,8 @@ public final class EscrowDesk {
         return postings;
     }
 
-    public List<SafetyHold> holds() {
-        return List.copyOf(holds);
+    public HoldBook holds() {
+        return holds;
     }
 
     private Escrow escrow(EscrowId id) {
@@ -91,10 +128,21 @@ public final class EscrowDesk {
 
     private EscrowCommand priced(EscrowOrder order, Escrow state) {
         return switch (order) {
-            case EscrowOrder.Fund fund -> new FundEscrow(fund, available(fund.terms(), state));
-            case EscrowOrder.Release release -> new ReleaseEscrow(release, quote(release, state));
+            case EscrowOrder.Fund fund ->
+                    new FundEscrow(
+                            fund,
+                            available(fund.terms(), state),
+                            pricing(fund),
+                            frozen.contains(EscrowScope.payer(fund)));
+            case EscrowOrder.Release release ->
+                    new ReleaseEscrow(release, quote(release.gross(), release.at(), state));
             case EscrowOrder.Refund refund -> new RefundEscrow(refund);
             case EscrowOrder.Cancel cancel -> new CancelEscrow(cancel);
+            case EscrowOrder.Freeze freeze -> new FreezeEscrow(freeze, pending(state));
+            case EscrowOrder.Unfreeze unfreeze -> new UnfreezeEscrow(unfreeze);
+            case EscrowOrder.ReturnToWork resume -> new ReturnFrozenFunds(resume);
+            case EscrowOrder.Split split ->
+                    new SplitFrozenFunds(split, quote(split.toPayee(), split.at(), state));
         };
     }
 
@@ -110,18 +158,46 @@ public final class EscrowDesk {
         };
     }
 
+    /** A dispute may take back what was paid by a release of which nothing is available yet. */
+    private Set<ReleaseId> pending(Escrow state) {
+        if (state instanceof WithMoney funded) {
+            var holding = funded.holding();
+            var nothing = Money.zero(holding.funded().currency());
+            return holding.releasesInForce().stream()
+                    .filter(release -> !release.net().isZero())
+                    .filter(release ->
+                            holds.pending(holding.escrow(), release.id(), nothing)
+                                    .equals(release.net()))
+                    .map(Movement.Release::id)
+                    .collect(toUnmodifiableSet());
+        }
+        return Set.of();
+    }
+
     /** A release that cannot happen is priced like the first one of a pair; nobody will see it. */
-    private FeeQuote quote(EscrowOrder.Release release, Escrow state) {
-        var gross = release.gross();
-        var schedule = policy.fees().at(release.at());
-        return state instanceof WithMoney funded && covers(funded.holding(), gross)
-                ? schedule.quote(billedBy(funded.holding().terms().pair()), gross)
-                : schedule.quote(Money.zero(gross.currency()), gross);
+    private FeeQuote quote(Money gross, Instant at, Escrow state) {
+        if (state instanceof WithMoney funded && covers(funded.holding(), gross)) {
+            var terms = funded.holding().terms();
+            return schedule(funded.holding()).quote(terms.basis(), billedBy(terms.pair()), gross);
+        }
+        return policy.fees().at(at).quote(FeeBasis.STANDARD, Money.zero(gross.currency()), gross);
+    }
+
+    /** Later versions do not change what was agreed on. */
+    private FeeSchedule schedule(Holding holding) {
+        var version = holding.pricing().schedule();
+        return policy.fees()
+                .named(version)
+                .orElseThrow(() -> new IllegalStateException("No fee schedule " + version));
+    }
+
+    private @Nullable Pricing pricing(EscrowOrder.Fund fund) {
+        return fund.terms().pricing(policy.fees(), fund.at()).orElse(null);
     }
 
     private static boolean covers(Holding holding, Money gross) {
-        return holding.held().currency().equals(gross.currency())
-                && !holding.held().isLessThan(gross);
+        var inReach = holding.held().plus(holding.frozen());
+        return inReach.currency().equals(gross.currency()) && !inReach.isLessThan(gross);
     }
 
     private Money billedBy(Pair pair) {
@@ -146,23 +222,52 @@ public final class EscrowDesk {
         if (after instanceof WithMoney funded) {
             var terms = funded.holding().terms();
             EscrowJournals.of(event, terms).ifPresent(postings::postChecked);
-            if (event instanceof EscrowReleased released) {
-                billed.merge(terms.pair(), released.quote().gross(), Money::plus);
-                hold(released, terms);
+            switch (event) {
+                case EscrowReleased(var escrow, var release, var quote, _, var at) ->
+                        paid(new Payment(escrow, release, quote, at), terms);
+                case FrozenFundsSplit(var escrow, _, _, var release, var quote, _, var at) ->
+                        paid(new Payment(escrow, release, quote, at), terms);
+                case EscrowFrozen frozen -> recall(frozen, terms);
+                case EscrowUnfrozen unfrozen -> restore(unfrozen, terms);
+                case EscrowFunded _,
+                        FundingRefused _,
+                        EscrowRefunded _,
+                        EscrowWoundUp _,
+                        EscrowCancelled _ -> {}
             }
         }
     }
 
-    private void hold(EscrowReleased released, FundingTerms terms) {
-        if (!released.quote().net().isZero()) {
+    private record Payment(EscrowId escrow, ReleaseId release, FeeQuote quote, Instant at) {}
+
+    private void paid(Payment payment, FundingTerms terms) {
+        var quote = payment.quote();
+        if (!quote.gross().isZero()) {
+            billed.merge(terms.pair(), quote.gross(), Money::plus);
+        }
+        for (var part : terms.shared(quote.net())) {
             holds.add(
                     new SafetyHold(
-                            released.escrow(),
-                            released.release(),
-                            terms.payee(),
-                            released.quote().net(),
+                            payment.escrow(),
+                            payment.release(),
+                            part.member(),
+                            part.amount(),
                             terms.title(),
-                            policy.window().endsFor(released.at())));
+                            policy.window().endsFor(payment.at())));
+        }
+    }
+
+    private void recall(EscrowFrozen frozen, FundingTerms terms) {
+        for (var release : frozen.recalled()) {
+            billed.merge(terms.pair(), release.gross(), Money::minus);
+            holds.recall(frozen.escrow(), release.id(), frozen.at());
+        }
+    }
+
+    private void restore(EscrowUnfrozen unfrozen, FundingTerms terms) {
+        for (var release : unfrozen.restored()) {
+            billed.merge(terms.pair(), release.gross(), Money::plus);
+            holds.restore(unfrozen.escrow(), release.id(), unfrozen.at());
         }
     }
 }

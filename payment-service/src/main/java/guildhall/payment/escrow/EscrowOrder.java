@@ -1,5 +1,6 @@
 package guildhall.payment.escrow;
 
+import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.RefundId;
 import guildhall.messages.id.ReleaseId;
@@ -37,6 +38,41 @@ public sealed interface EscrowOrder {
     }
 
     record Cancel(EscrowId escrow, RefundId refund, Instant at) implements EscrowOrder {}
+
+    /** What a dispute wants of the money. */
+    sealed interface OfDispute extends EscrowOrder {
+        DisputeId dispute();
+    }
+
+    record Freeze(EscrowId escrow, DisputeId dispute, Instant at) implements OfDispute {}
+
+    /** The dispute was withdrawn: as if it had never been. */
+    record Unfreeze(EscrowId escrow, DisputeId dispute, Instant at) implements OfDispute {}
+
+    /** The work goes on: everything is held again. */
+    record ReturnToWork(EscrowId escrow, DisputeId dispute, Instant at) implements OfDispute {}
+
+    /**
+     * @param release names the payee's part
+     * @param toPayee fees included
+     */
+    record Split(
+            EscrowId escrow,
+            DisputeId dispute,
+            ReleaseId release,
+            Money toPayer,
+            Money toPayee,
+            Instant at)
+            implements OfDispute {
+        public Split {
+            if (!toPayer.currency().equals(toPayee.currency())) {
+                throw new IllegalArgumentException("A split into two currencies");
+            }
+            if (toPayer.isZero()) {
+                requireAboveZero(toPayee);
+            }
+        }
+    }
 
     private static void requireAboveZero(Money amount) {
         if (amount.isZero()) {

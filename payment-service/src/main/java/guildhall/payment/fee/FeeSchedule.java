@@ -1,26 +1,16 @@
 package guildhall.payment.fee;
 
 import guildhall.messages.money.Money;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.List;
+import java.util.Map;
 
-/** One version of the talent fee: marginal tiers over the lifetime billing of a pair. */
-public record FeeSchedule(String version, Instant effectiveFrom, List<FeeTier> tiers) {
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
-
+/** One version of all prices: a rule for every kind of contract. */
+public record FeeSchedule(String version, Instant effectiveFrom, Map<ContractKind, FeeRule> rules) {
     public FeeSchedule {
-        tiers = List.copyOf(tiers);
-        if (tiers.isEmpty() || tiers.getFirst().aboveMajorUnits() != 0) {
-            throw new IllegalArgumentException(version + " must begin with a tier above 0");
-        }
-        for (int i = 1; i < tiers.size(); i++) {
-            if (tiers.get(i).aboveMajorUnits() <= tiers.get(i - 1).aboveMajorUnits()) {
-                throw new IllegalArgumentException(version + " must list its tiers upwards");
+        rules = Map.copyOf(rules);
+        for (var kind : ContractKind.values()) {
+            if (!rules.containsKey(kind)) {
+                throw new IllegalArgumentException(version + " has no price for " + kind);
             }
         }
     }
@@ -28,39 +18,19 @@ public record FeeSchedule(String version, Instant effectiveFrom, List<FeeTier> t
     /**
      * @param billed what the pair has billed before this release, in the same currency
      */
-    public FeeQuote quote(Money billed, Money gross) {
-        var from = billed.minorUnits();
-        var to = billed.plus(gross).minorUnits();
-        var parts = new ArrayList<FeeQuote.Part>();
-        var weighted = BigInteger.ZERO;
-        for (int i = 0; i < tiers.size(); i++) {
-            var amount =
-                    Math.min(to, upperBound(i, gross.currency()))
-                            - Math.max(from, lowerBound(i, gross.currency()));
-            if (amount > 0) {
-                var rate = tiers.get(i).basisPoints();
-                parts.add(new FeeQuote.Part(rate, new Money(amount, gross.currency())));
-                weighted = weighted.add(product(amount, rate));
-            }
+    public FeeQuote quote(FeeBasis basis, Money billed, Money gross) {
+        return rule(basis).quote(version, basis, billed, gross);
+    }
+
+    public Pricing pricing(FeeBasis basis, Money amount) {
+        return new Pricing(version, rule(basis).buyerFee(amount));
+    }
+
+    private FeeRule rule(FeeBasis basis) {
+        var rule = rules.get(basis.kind());
+        if (rule == null) {
+            throw new IllegalStateException(version + " has no price for " + basis.kind());
         }
-        return new FeeQuote(version, gross, new Money(rounded(weighted), gross.currency()), parts);
-    }
-
-    private static BigInteger product(long amount, int basisPoints) {
-        return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(basisPoints));
-    }
-
-    private static long rounded(BigInteger weighted) {
-        return new BigDecimal(weighted).divide(WHOLE, 0, RoundingMode.HALF_UP).longValueExact();
-    }
-
-    private long lowerBound(int tier, Currency currency) {
-        return BigDecimal.valueOf(tiers.get(tier).aboveMajorUnits())
-                .movePointRight(currency.getDefaultFractionDigits())
-                .longValueExact();
-    }
-
-    private long upperBound(int tier, Currency currency) {
-        return tier + 1 < tiers.size() ? lowerBound(tier + 1, currency) : Long.MAX_VALUE;
+        return rule;
     }
 }

@@ -22,6 +22,8 @@ public enum Reason {
     CREDIT_CONSUMPTION,
     CREDIT_BONUS,
     SUBSCRIPTION,
+    /** A bill of the platform that was paid from the wallet. */
+    INVOICE,
     TIP,
     REFERRAL_REWARD,
     ADJUSTMENT,

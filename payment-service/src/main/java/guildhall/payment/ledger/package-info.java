@@ -27,14 +27,21 @@
  *       above zero.
  *   <li>AVAILABLE, PENDING and ESCROW are never negative; no balance ever overflows.
  *   <li>A source (type, id, step) is posted at most once, whoever asks and however often.
- *   <li>Journals and lines are only ever inserted. A mistake is corrected by a reversing journal.
+ *   <li>Journals and lines are only ever inserted. A mistake is corrected by a reversing journal,
+ *       and the hash chain of package {@code seal} shows it when somebody does otherwise.
  *   <li>An account's balance is the balance after its newest line and the sum of all its lines.
  * </ul>
  *
  * <p><b>Failures.</b> A posting that would break a rule is refused as a value. One that gets past
  * the decider is refused by the database, and the whole transaction with it. A ledger that does not
- * add up is never repaired silently: the audit makes the service report itself unhealthy and shows
- * the difference as {@code guildhall.payment.ledger.difference}.
+ * add up is never repaired silently: the audit makes the service report itself unhealthy, shows the
+ * difference as {@code guildhall.payment.ledger.difference} and raises an alarm (package {@code
+ * alarm}).
+ *
+ * <p><b>Staff</b> looks at any account and its lines, and finds journals by whatever they know: the
+ * id of a journal, escrow, contract, top-up or anything else that a journal was posted for or
+ * names, a party, a provider's reference. A feature with references of its own declares a {@link
+ * guildhall.payment.ledger.SourceLookup}.
  */
 @NullMarked
 package guildhall.payment.ledger;

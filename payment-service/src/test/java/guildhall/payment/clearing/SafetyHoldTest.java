@@ -43,7 +43,10 @@ class SafetyHoldTest {
         assertThat(journal)
                 .isEqualTo(
                         new Journal(
-                                new JournalSource("escrow", ESCROW.value(), "cleared:" + RELEASE),
+                                new JournalSource(
+                                        "escrow",
+                                        ESCROW.value(),
+                                        "cleared:" + RELEASE + ":" + TALENT),
                                 Reason.CLEARANCE,
                                 "Logo",
                                 NOON,

@@ -3,6 +3,7 @@ package guildhall.payment.escrow;
 import static guildhall.payment.escrow.EscrowFixtures.ESCROW;
 import static guildhall.payment.escrow.EscrowFixtures.LATER;
 import static guildhall.payment.escrow.EscrowFixtures.NOON;
+import static guildhall.payment.escrow.EscrowFixtures.PRICING;
 import static guildhall.payment.escrow.EscrowFixtures.REFUND;
 import static guildhall.payment.escrow.EscrowFixtures.RELEASE;
 import static guildhall.payment.escrow.EscrowFixtures.SCHEDULE;
@@ -13,6 +14,7 @@ import static guildhall.payment.escrow.EscrowFixtures.refund;
 import static guildhall.payment.escrow.EscrowFixtures.release;
 import static guildhall.payment.escrow.EscrowFixtures.terms;
 import static guildhall.payment.escrow.EscrowFixtures.usd;
+import static guildhall.payment.fee.FeeBasis.STANDARD;
 import static guildhall.runtime.decide.Decision.accept;
 import static guildhall.runtime.decide.Decision.reject;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,12 +52,13 @@ class EscrowDeciderTest {
     static final ReleaseId OTHER_RELEASE = new ReleaseId(new UUID(0, 0xa2));
     static final RefundId OTHER_REFUND = new RefundId(new UUID(0, 0xb2));
 
-    static final EscrowEvent FUNDED = new EscrowFunded(ESCROW, 1, TERMS, NOON);
+    static final EscrowEvent FUNDED = new EscrowFunded(ESCROW, 1, TERMS, PRICING, NOON);
     static final EscrowEvent RELEASED_PART = releasedEvent(RELEASE, 400_00);
     static final EscrowEvent RELEASED_ALL = releasedEvent(RELEASE, 1_000_00);
     static final EscrowEvent REFUNDED_PART = refundedEvent(REFUND, 400_00);
     static final EscrowEvent REFUNDED_ALL = refundedEvent(REFUND, 1_000_00);
-    static final EscrowEvent WOUND_UP = new EscrowWoundUp(ESCROW, REFUND, usd(1_000_00), LATER);
+    static final EscrowEvent WOUND_UP =
+            new EscrowWoundUp(ESCROW, REFUND, usd(1_000_00), usd(0), LATER);
 
     static final Escrow ABSENT = new Escrow.Absent();
     static final Escrow PENDING = state(refused(1));
@@ -172,7 +175,7 @@ class EscrowDeciderTest {
             Escrow state,
             EscrowOrder.Release order,
             Decision<EscrowEvent, EscrowRejection> expected) {
-        var command = new ReleaseEscrow(order, SCHEDULE.quote(usd(0), order.gross()));
+        var command = new ReleaseEscrow(order, SCHEDULE.quote(STANDARD, usd(0), order.gross()));
 
         assertThat(new EscrowDecider().decide(command, state)).isEqualTo(expected);
     }
@@ -199,7 +202,7 @@ class EscrowDeciderTest {
         var euros = Money.of(1, "EUR");
         var release = new EscrowOrder.Release(ESCROW, RELEASE, euros, LATER);
         var refund = new EscrowOrder.Refund(ESCROW, REFUND, euros, LATER);
-        var quote = SCHEDULE.quote(Money.of(0, "EUR"), euros);
+        var quote = SCHEDULE.quote(STANDARD, Money.of(0, "EUR"), euros);
 
         assertThat(new EscrowDecider().decide(new ReleaseEscrow(release, quote), HELD))
                 .isEqualTo(reject(new TermsDiffer()));
@@ -212,7 +215,14 @@ class EscrowDeciderTest {
         var t = TERMS;
         var corrected =
                 new FundingTerms(
-                        t.contract(), t.milestone(), "Logo!", t.payer(), t.payee(), t.amount());
+                        t.contract(),
+                        t.milestone(),
+                        "Logo!",
+                        t.payer(),
+                        t.payee(),
+                        t.amount(),
+                        t.basis(),
+                        t.team());
         var order = new EscrowOrder.Fund(ESCROW, 1, corrected, NOON);
 
         assertThat(new EscrowDecider().decide(rich(order), HELD)).isEqualTo(accept());
@@ -245,11 +255,11 @@ class EscrowDeciderTest {
     void cannotEvenRepresentMoreLeavingThanCameIn() {
         var movements =
                 List.<Movement>of(
-                        new Movement.Refund(REFUND, usd(600_00), usd(400_00), LATER),
-                        new Movement.Refund(OTHER_REFUND, usd(400_01), usd(0), LATER));
+                        new Movement.Refund(REFUND, usd(600_00), usd(0), usd(400_00), LATER),
+                        new Movement.Refund(OTHER_REFUND, usd(400_01), usd(0), usd(0), LATER));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Holding(ESCROW, 1, TERMS, NOON, movements));
+                .isThrownBy(() -> new Holding(ESCROW, 1, TERMS, PRICING, NOON, movements));
     }
 
     @Test
@@ -266,15 +276,15 @@ class EscrowDeciderTest {
     }
 
     static EscrowCommand rich(EscrowOrder.Fund order) {
-        return new FundEscrow(order, usd(1_000_000_00));
+        return new FundEscrow(order, usd(1_000_000_00), PRICING, false);
     }
 
     static EscrowCommand exactly(EscrowOrder.Fund order, long available) {
-        return new FundEscrow(order, usd(available));
+        return new FundEscrow(order, usd(available), PRICING, false);
     }
 
     static EscrowEvent funded(int attempt) {
-        return new EscrowFunded(ESCROW, attempt, TERMS, NOON);
+        return new EscrowFunded(ESCROW, attempt, TERMS, PRICING, NOON);
     }
 
     static FundingRefused refused(int attempt) {
@@ -282,14 +292,15 @@ class EscrowDeciderTest {
     }
 
     static EscrowEvent releasedEvent(ReleaseId id, long gross) {
-        return new EscrowReleased(ESCROW, id, SCHEDULE.quote(usd(0), usd(gross)), LATER);
+        return new EscrowReleased(
+                ESCROW, id, SCHEDULE.quote(STANDARD, usd(0), usd(gross)), usd(0), LATER);
     }
 
     static EscrowEvent refundedEvent(RefundId id, long amount) {
-        return new EscrowRefunded(ESCROW, id, usd(amount), LATER);
+        return new EscrowRefunded(ESCROW, id, usd(amount), usd(0), LATER);
     }
 
     static EscrowEvent woundUp(long amount) {
-        return new EscrowWoundUp(ESCROW, REFUND, usd(amount), LATER);
+        return new EscrowWoundUp(ESCROW, REFUND, usd(amount), usd(0), LATER);
     }
 }

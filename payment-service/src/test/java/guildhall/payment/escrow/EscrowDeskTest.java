@@ -5,6 +5,7 @@ import static guildhall.payment.escrow.EscrowFixtures.ESCROW;
 import static guildhall.payment.escrow.EscrowFixtures.LATER;
 import static guildhall.payment.escrow.EscrowFixtures.NOON;
 import static guildhall.payment.escrow.EscrowFixtures.POLICY;
+import static guildhall.payment.escrow.EscrowFixtures.PRICING;
 import static guildhall.payment.escrow.EscrowFixtures.REFUND;
 import static guildhall.payment.escrow.EscrowFixtures.RELEASE;
 import static guildhall.payment.escrow.EscrowFixtures.TALENT;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.RefundId;
 import guildhall.messages.id.ReleaseId;
+import guildhall.payment.clearing.HoldBook;
 import guildhall.payment.clearing.SafetyHold;
 import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
 import guildhall.payment.fee.Pair;
@@ -36,6 +38,7 @@ import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.PostedJournal;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.ledger.Reason;
+import guildhall.payment.wallet.WalletId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +59,7 @@ class EscrowDeskTest {
     void locksTheAmountOfAFunding() {
         var answer = desk.handle(fund(1));
 
-        assertThat(answer).isEqualTo(new EscrowAnswer.Funded(ESCROW, 1, TERMS, NOON));
+        assertThat(answer).isEqualTo(new EscrowAnswer.Funded(ESCROW, 1, TERMS, PRICING, NOON));
         assertThat(journals(desk))
                 .containsExactly(
                         journal(
@@ -76,7 +79,7 @@ class EscrowDeskTest {
         // 20 % of the first 500 of this pair, 10 % of the rest.
         var movement =
                 new Movement.Release(
-                        RELEASE, usd(600_00), usd(110_00), "talent-1", usd(400_00), LATER);
+                        RELEASE, usd(600_00), usd(110_00), usd(0), "talent-1", usd(400_00), LATER);
         assertThat(answer).isEqualTo(new EscrowAnswer.Released(ESCROW, TERMS, movement));
         assertThat(journals(desk).getLast())
                 .isEqualTo(
@@ -88,7 +91,7 @@ class EscrowDeskTest {
                                 credit(EARNED, usd(490_00)),
                                 credit(FEES, usd(110_00))));
         assertThat(desk.billed()).isEqualTo(Map.of(PAIR, usd(600_00)));
-        assertThat(desk.holds())
+        assertThat(desk.holds().added())
                 .containsExactly(
                         new SafetyHold(
                                 ESCROW,
@@ -131,7 +134,7 @@ class EscrowDeskTest {
 
         var answer = desk.handle(refund(REFUND, 250_00));
 
-        var movement = new Movement.Refund(REFUND, usd(250_00), usd(750_00), LATER);
+        var movement = new Movement.Refund(REFUND, usd(250_00), usd(0), usd(750_00), LATER);
         assertThat(answer).isEqualTo(new EscrowAnswer.Refunded(ESCROW, TERMS, movement));
         assertThat(journals(desk).getLast())
                 .isEqualTo(
@@ -150,7 +153,8 @@ class EscrowDeskTest {
 
         var answer = desk.handle(cancel(REFUND));
 
-        assertThat(answer).isEqualTo(new EscrowAnswer.WoundUp(ESCROW, REFUND, usd(400_00), LATER));
+        assertThat(answer)
+                .isEqualTo(new EscrowAnswer.WoundUp(ESCROW, REFUND, usd(400_00), usd(0), LATER));
         assertThat(journals(desk).getLast())
                 .isEqualTo(
                         journal(
@@ -168,7 +172,8 @@ class EscrowDeskTest {
 
         var answer = desk.handle(cancel(REFUND));
 
-        assertThat(answer).isEqualTo(new EscrowAnswer.WoundUp(ESCROW, REFUND, usd(0), LATER));
+        assertThat(answer)
+                .isEqualTo(new EscrowAnswer.WoundUp(ESCROW, REFUND, usd(0), usd(0), LATER));
         assertThat(journals(desk)).hasSize(2);
     }
 
@@ -201,11 +206,29 @@ class EscrowDeskTest {
         assertThat(again).isEqualTo(first);
         assertThat(journals(poor)).isEmpty();
 
-        var richer =
-                new EscrowDesk(POLICY, poor.changed(), Map.of(), new Postings(balances(1_000_00)));
+        var richer = desk(poor.changed(), balances(1_000_00));
         assertThat(richer.handle(fund(1))).isEqualTo(first);
         assertThat(richer.handle(fund(2)))
-                .isEqualTo(new EscrowAnswer.Funded(ESCROW, 2, TERMS, NOON));
+                .isEqualTo(new EscrowAnswer.Funded(ESCROW, 2, TERMS, PRICING, NOON));
+    }
+
+    @Test
+    void takesNothingFromAFrozenWallet() {
+        var frozen = Set.of(new WalletId(TERMS.payer().party(), USD));
+        var batch =
+                new EscrowDesk(
+                        POLICY,
+                        new EscrowDesk.Locked(
+                                Map.of(), Map.of(), new Postings(balances(1_000_00)), Set.of()),
+                        frozen);
+
+        var answer = batch.handle(fund(1));
+
+        assertThat(answer)
+                .isEqualTo(
+                        new EscrowAnswer.FundingFailed(
+                                fund(1), FundingRefusal.WALLET_FROZEN, NOON));
+        assertThat(journals(batch)).isEmpty();
     }
 
     @Test
@@ -214,13 +237,13 @@ class EscrowDeskTest {
         var orders = List.<EscrowOrder>of(fund(1), new EscrowOrder.Fund(second, 1, TERMS, NOON));
         var balances = new java.util.HashMap<>(balances(1_500_00));
         balances.put(new InEscrow(second, USD), AccountBalance.UNUSED);
-        var batch = new EscrowDesk(POLICY, Map.of(), Map.of(), new Postings(balances));
+        var batch = desk(Map.of(), balances);
 
         var answers = orders.stream().map(batch::handle).toList();
 
         assertThat(answers)
                 .containsExactly(
-                        new EscrowAnswer.Funded(ESCROW, 1, TERMS, NOON),
+                        new EscrowAnswer.Funded(ESCROW, 1, TERMS, PRICING, NOON),
                         new EscrowAnswer.FundingFailed(
                                 (EscrowOrder.Fund) orders.get(1),
                                 FundingRefusal.INSUFFICIENT_FUNDS,
@@ -258,21 +281,41 @@ class EscrowDeskTest {
         var nothingKnown = Map.<guildhall.messages.id.EscrowId, Escrow>of();
         desk.handle(fund(1));
 
-        assertThat(EscrowScope.of(List.of(fund(1)), nothingKnown))
-                .isEqualTo(new EscrowScope(Set.of(WALLET, LOCKED), Set.of()));
-        assertThat(EscrowScope.of(List.of(release(RELEASE, 1)), nothingKnown))
-                .isEqualTo(new EscrowScope(Set.of(), Set.of()));
-        assertThat(EscrowScope.of(List.of(release(RELEASE, 1)), desk.changed()))
-                .isEqualTo(new EscrowScope(Set.of(LOCKED, EARNED, FEES), Set.of(PAIR)));
-        assertThat(EscrowScope.of(List.of(cancel(REFUND)), desk.changed()))
-                .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET), Set.of()));
-        assertThat(EscrowScope.of(List.of(fund(1), release(RELEASE, 1)), nothingKnown))
-                .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET, EARNED, FEES), Set.of(PAIR)));
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(fund(1)), nothingKnown))
+                .isEqualTo(new EscrowScope(Set.of(WALLET, LOCKED), Set.of(), Set.of()));
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(release(RELEASE, 1)), nothingKnown))
+                .isEqualTo(new EscrowScope(Set.of(), Set.of(), Set.of()));
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(release(RELEASE, 1)), desk.changed()))
+                .isEqualTo(new EscrowScope(Set.of(LOCKED, EARNED, FEES), Set.of(PAIR), Set.of()));
+        assertThat(EscrowScope.of(POLICY.fees(), List.of(cancel(REFUND)), desk.changed()))
+                .isEqualTo(new EscrowScope(Set.of(LOCKED, WALLET), Set.of(), Set.of()));
+        assertThat(
+                        EscrowScope.of(
+                                POLICY.fees(), List.of(fund(1), release(RELEASE, 1)), nothingKnown))
+                .isEqualTo(
+                        new EscrowScope(
+                                Set.of(LOCKED, WALLET, EARNED, FEES), Set.of(PAIR), Set.of()));
     }
 
     static EscrowDesk desk(long available, long billed) {
         return new EscrowDesk(
-                POLICY, Map.of(), Map.of(PAIR, usd(billed)), new Postings(balances(available)));
+                POLICY,
+                new EscrowDesk.Locked(
+                        Map.of(),
+                        Map.of(PAIR, usd(billed)),
+                        new HoldBook(HoldBook.Locked.NOTHING),
+                        Set.of()),
+                new Postings(balances(available)));
+    }
+
+    static EscrowDesk desk(
+            Map<guildhall.messages.id.EscrowId, Escrow> escrows,
+            Map<Account, AccountBalance> balances) {
+        return new EscrowDesk(
+                POLICY,
+                new EscrowDesk.Locked(
+                        escrows, Map.of(), new HoldBook(HoldBook.Locked.NOTHING), Set.of()),
+                new Postings(balances));
     }
 
     static Map<Account, AccountBalance> balances(long available) {

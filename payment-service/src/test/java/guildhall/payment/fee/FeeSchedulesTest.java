@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeeSchedulesTest {
@@ -26,6 +28,25 @@ class FeeSchedulesTest {
     }
 
     @Test
+    void usesTheVersionThatWasAgreedOnWhateverIsInForce() {
+        var agreed = new FeeBasis(ContractKind.FIXED, "old", 0, "");
+        var unknown = new FeeBasis(ContractKind.FIXED, "older", 0, "");
+
+        assertThat(schedules.of(agreed, NEW_YEAR)).contains(OLD);
+        assertThat(schedules.of(FeeBasis.STANDARD, NEW_YEAR)).contains(NEW);
+        assertThat(schedules.of(unknown, NEW_YEAR)).isEmpty();
+    }
+
+    @Test
+    void refusesAVersionThatDoesNotPriceEveryKindOfContract() {
+        var rule = FeeRule.ofTiers(List.of(new FeeTier(0, 1_000)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new FeeSchedule("gaps", NEW_YEAR, Map.of(ContractKind.FIXED, rule)));
+    }
+
+    @Test
     void refusesVersionsThatCannotBeToldApart() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FeeSchedules(List.of(OLD, schedule("old", NEW_YEAR))));
@@ -33,6 +54,11 @@ class FeeSchedulesTest {
     }
 
     static FeeSchedule schedule(String version, Instant from) {
-        return new FeeSchedule(version, from, List.of(new FeeTier(0, 1_000)));
+        var rule = FeeRule.ofTiers(List.of(new FeeTier(0, 1_000)));
+        var rules = new EnumMap<ContractKind, FeeRule>(ContractKind.class);
+        for (var kind : ContractKind.values()) {
+            rules.put(kind, rule);
+        }
+        return new FeeSchedule(version, from, rules);
     }
 }

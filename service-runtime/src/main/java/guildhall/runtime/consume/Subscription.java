@@ -72,11 +72,24 @@ public final class Subscription {
      *
      * @param outbox where the answers go
      */
-    @SuppressWarnings("unchecked") // Only messages of these types are handed over.
     public static <M extends Message> Subscription together(
             String name,
             Set<Class<? extends M>> types,
             Function<List<Received<M>>, List<? extends Message>> handler,
+            Consumer<Message> outbox) {
+        return togetherWithMany(
+                name,
+                types,
+                messages -> handler.apply(messages).stream().map(List::of).toList(),
+                outbox);
+    }
+
+    /** As {@link #together}, with any number of answers to each message. */
+    @SuppressWarnings("unchecked") // Only messages of these types are handed over.
+    public static <M extends Message> Subscription togetherWithMany(
+            String name,
+            Set<Class<? extends M>> types,
+            Function<List<Received<M>>, ? extends List<? extends List<? extends Message>>> handler,
             Consumer<Message> outbox) {
         var subscription = new Subscription(name);
         types.forEach(type -> subscription.byType.put(MessageCatalogue.typeOf(type), type));
@@ -89,7 +102,7 @@ public final class Subscription {
                                 name + " answered " + answers.size() + " of " + messages.size());
                     }
                     return answers.stream()
-                            .<Runnable>map(answer -> () -> outbox.accept(answer))
+                            .<Runnable>map(own -> () -> own.forEach(outbox))
                             .toList();
                 };
         return subscription;

@@ -18,4 +18,4 @@ public record DocumentsProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("5s") Duration lease,
         @DefaultValue("50ms") Duration wakePoll,
-        @DefaultValue("2s") Duration sweepPoll) {}
+        @DefaultValue("10s") Duration sweepPoll) {}

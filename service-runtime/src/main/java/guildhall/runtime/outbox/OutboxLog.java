@@ -105,6 +105,7 @@ final class OutboxLog {
         settings.put("table.include.list", "[^.]+\\.outbox");
         settings.put("tombstones.on.delete", "false");
         settings.put("poll.interval.ms", "5");
+        settings.put("queue.provider.type", UnhurriedQueue.TYPE);
         settings.put("max.batch.size", "2048");
         settings.put("max.queue.size", "8192");
         settings.put("status.update.interval.ms", "1000");

@@ -7,13 +7,14 @@ import guildhall.runtime.live.Subscriber;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Joins sockets and the feed. What clients send is ignored. */
 @Component
-class LiveMessages extends TextWebSocketHandler {
+class LiveMessages extends TextWebSocketHandler implements SubProtocolCapable {
     private static final String CONNECTION = LiveFeed.Connection.class.getName();
     private static final int MOST_BYTES_IGNORED = 1024;
 
@@ -23,6 +24,12 @@ class LiveMessages extends TextWebSocketHandler {
     LiveMessages(LiveFeed feed, JsonMapper json) {
         this.feed = feed;
         this.json = json;
+    }
+
+    /** Whoever offers protocols must be answered with one of them; there is only one. */
+    @Override
+    public List<String> getSubProtocols() {
+        return List.of("guildhall");
     }
 
     @Override

@@ -7,6 +7,8 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import guildhall.messages.party.Side;
+import guildhall.payment.clearing.HoldBook;
+import guildhall.payment.clearing.RecalledHold;
 import guildhall.payment.clearing.SafetyHold;
 import guildhall.payment.clearing.SafetyHolds;
 import java.sql.ResultSet;
@@ -14,9 +16,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,11 +63,73 @@ class JdbcSafetyHolds implements SafetyHolds {
     }
 
     @Override
+    public HoldBook.Locked lock(Set<EscrowId> escrows) {
+        if (escrows.isEmpty()) {
+            return HoldBook.Locked.NOTHING;
+        }
+        var open = new ArrayList<SafetyHold>();
+        var recalled = new ArrayList<RecalledHold>();
+        jdbc.sql(
+                        """
+                        select * from safety_hold
+                        where escrow_id = any(:escrows::uuid[]) and cleared_at is null
+                        order by escrow_id, release_id, payee
+                        for update
+                        """)
+                .param("escrows", escrows.stream().map(EscrowId::toString).toArray(String[]::new))
+                .query(row -> {
+                    var recalledAt = row.getObject("recalled_at", OffsetDateTime.class);
+                    if (recalledAt == null) {
+                        open.add(hold(row));
+                    } else {
+                        recalled.add(new RecalledHold(hold(row), recalledAt.toInstant()));
+                    }
+                });
+        return new HoldBook.Locked(open, recalled);
+    }
+
+    @Override
+    public void write(HoldBook.Locked changed) {
+        var holds =
+                Stream.concat(
+                                changed.open().stream(),
+                                changed.recalled().stream().map(RecalledHold::hold))
+                        .toList();
+        if (holds.isEmpty()) {
+            return;
+        }
+        var recalledAt =
+                Stream.concat(
+                                changed.open().stream().map(_ -> (String) null),
+                                changed.recalled().stream()
+                                        .map(hold -> hold.recalledAt().toString()))
+                        .toArray(String[]::new);
+        jdbc.sql(
+                        """
+                        update safety_hold hold
+                        set clears_at = next.clears_at, recalled_at = next.recalled_at
+                        from unnest(:escrows::uuid[], :releases::uuid[], :payees,
+                                :times::timestamptz[], :recalled::timestamptz[])
+                            as next (escrow_id, release_id, payee, clears_at, recalled_at)
+                        where hold.escrow_id = next.escrow_id
+                            and hold.release_id = next.release_id
+                            and hold.payee = next.payee
+                        """)
+                .param("escrows", column(holds, SafetyHold::escrow))
+                .param("releases", column(holds, SafetyHold::release))
+                .param("payees", column(holds, hold -> hold.payee().party()))
+                .param("times", column(holds, SafetyHold::clearsAt))
+                .param("recalled", recalledAt)
+                .update();
+    }
+
+    @Override
     public List<SafetyHold> lockDue(Instant now, int limit) {
         return jdbc.sql(
                         """
                         select * from safety_hold
-                        where cleared_at is null and clears_at <= :now
+                        where cleared_at is null and recalled_at is null
+                            and clears_at <= :now
                         order by clears_at
                         limit :limit
                         for update skip locked
@@ -78,14 +145,16 @@ class JdbcSafetyHolds implements SafetyHolds {
         jdbc.sql(
                         """
                         update safety_hold hold set cleared_at = :at
-                        from unnest(:escrows::uuid[], :releases::uuid[])
-                            as cleared (escrow_id, release_id)
+                        from unnest(:escrows::uuid[], :releases::uuid[], :payees)
+                            as cleared (escrow_id, release_id, payee)
                         where hold.escrow_id = cleared.escrow_id
                             and hold.release_id = cleared.release_id
+                            and hold.payee = cleared.payee
                         """)
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .param("escrows", column(holds, SafetyHold::escrow))
                 .param("releases", column(holds, SafetyHold::release))
+                .param("payees", column(holds, hold -> hold.payee().party()))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package guildhall.payment.escrow.adapter;
 
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
 import guildhall.payment.escrow.Escrow;
@@ -12,10 +13,12 @@ import guildhall.payment.escrow.Escrow.WithMoney;
 import guildhall.payment.escrow.FundingTerms;
 import guildhall.payment.escrow.Holding;
 import guildhall.payment.escrow.Movement;
+import guildhall.payment.escrow.TeamSplit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Column names and values of one row; what is missing is null in the database. */
 final class EscrowColumns {
@@ -24,7 +27,8 @@ final class EscrowColumns {
         var row = new HashMap<String, Object>();
         row.put("escrow_id", id.toString());
         row.put("status", EscrowStatus.of(escrow).name());
-        row.putAll(Map.of("funded", 0, "held", 0, "released", 0, "refunded", 0));
+        row.putAll(Map.of("funded", 0, "held", 0, "frozen", 0, "released", 0, "refunded", 0));
+        row.putAll(Map.of("disputed", false, "buyer_fee", 0, "deferred_fee", 0));
         switch (escrow) {
             case Pending(var refusal) -> {
                 putTerms(row, refusal.terms());
@@ -53,8 +57,13 @@ final class EscrowColumns {
         row.put("decided_at", holding.fundedAt().toString());
         row.put("funded", holding.funded().minorUnits());
         row.put("held", holding.held().minorUnits());
+        row.put("frozen", holding.frozen().minorUnits());
         row.put("released", holding.released().minorUnits());
         row.put("refunded", holding.refunded().minorUnits());
+        row.put("disputed", holding.wasDisputed());
+        row.put("fee_schedule", holding.pricing().schedule());
+        row.put("buyer_fee", holding.pricing().buyerFee().minorUnits());
+        row.put("deferred_fee", holding.deferred().minorUnits());
     }
 
     private static void putTerms(Map<String, Object> row, FundingTerms terms) {
@@ -65,6 +74,27 @@ final class EscrowColumns {
         putSide(row, "payee", terms.payee());
         row.put("currency", terms.amount().currency().getCurrencyCode());
         row.put("amount", terms.amount().minorUnits());
+        row.put("contract_kind", terms.basis().kind().name());
+        var agreed = terms.basis().schedule();
+        if (agreed != null) {
+            row.put("agreed_schedule", agreed);
+        }
+        row.put("seller_level", terms.basis().sellerLevel());
+        row.put("seller_plan", terms.basis().sellerPlan());
+        putTeam(row, terms.team().shares());
+    }
+
+    private static void putTeam(Map<String, Object> row, List<TeamSplit.Share> shares) {
+        if (!shares.isEmpty()) {
+            row.put("team", column(shares, share -> share.member().party().toString()));
+            row.put("team_users", column(shares, share -> share.member().user().toString()));
+            row.put("team_shares", column(shares, TeamSplit.Share::basisPoints));
+        }
+    }
+
+    private static List<Object> column(
+            List<TeamSplit.Share> shares, Function<TeamSplit.Share, Object> value) {
+        return shares.stream().map(value).toList();
     }
 
     private static void putSide(Map<String, Object> row, String column, Side side) {
@@ -80,7 +110,7 @@ final class EscrowColumns {
             var row = new HashMap<String, Object>();
             row.put("escrow_id", holding.escrow().toString());
             row.put("movement_no", i);
-            row.put("fee", 0);
+            row.putAll(Map.of("fee", 0, "buyer_fee", 0));
             row.put("still_held", movement.stillHeld().minorUnits());
             row.put("moved_at", movement.at().toString());
             putMovement(row, movement);
@@ -93,12 +123,35 @@ final class EscrowColumns {
         switch (movement) {
             case Movement.Release release -> {
                 put(row, "RELEASE", release.id(), release.gross());
-                row.put("fee", release.fee().minorUnits());
-                row.put("fee_schedule", release.schedule());
+                putPrice(row, release);
             }
-            case Movement.Refund refund -> put(row, "REFUND", refund.id(), refund.amount());
-            case Movement.Cancellation cancellation ->
-                    put(row, "CANCELLATION", cancellation.id(), cancellation.amount());
+            case Movement.Refund refund -> {
+                put(row, "REFUND", refund.id(), refund.amount());
+                row.put("buyer_fee", refund.buyerFee().minorUnits());
+            }
+            case Movement.Cancellation cancellation -> {
+                put(row, "CANCELLATION", cancellation.id(), cancellation.amount());
+                row.put("buyer_fee", cancellation.buyerFee().minorUnits());
+            }
+            case Movement.Freeze freeze -> {
+                put(row, "FREEZE", freeze.id(), freeze.amount());
+                row.put("held_part", freeze.fromHeld().minorUnits());
+                row.put("buyer_fee", freeze.buyerFee().minorUnits());
+                row.put("releases", texts(freeze.recalled()));
+            }
+            case Movement.Unfreeze unfreeze -> {
+                put(row, "UNFREEZE", unfreeze.id(), unfreeze.amount());
+                row.put("held_part", unfreeze.toHeld().minorUnits());
+                row.put("buyer_fee", unfreeze.buyerFee().minorUnits());
+                row.put("releases", texts(unfreeze.restored()));
+            }
+            case Movement.Split split -> {
+                put(row, "SPLIT", split.id(), split.amount());
+                row.put("payer_part", split.toPayer().minorUnits());
+                row.put("payer_fee", split.buyerFee().minorUnits());
+                row.put("releases", texts(List.of(split.toPayee().id())));
+                putPrice(row, split.toPayee());
+            }
         }
     }
 
@@ -106,6 +159,16 @@ final class EscrowColumns {
         row.put("kind", kind);
         row.put("movement_id", id.toString());
         row.put("amount", amount.minorUnits());
+    }
+
+    private static void putPrice(Map<String, Object> row, Movement.Release release) {
+        row.put("fee", release.fee().minorUnits());
+        row.put("fee_schedule", release.schedule());
+        row.put("buyer_fee", release.buyerFee().minorUnits());
+    }
+
+    private static List<String> texts(List<ReleaseId> releases) {
+        return releases.stream().map(ReleaseId::toString).toList();
     }
 
     private EscrowColumns() {}

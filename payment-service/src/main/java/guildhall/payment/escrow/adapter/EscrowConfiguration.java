@@ -3,9 +3,13 @@ package guildhall.payment.escrow.adapter;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
+import guildhall.messages.payment.PaymentCommands.FreezeEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.RefundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.messages.payment.PaymentCommands.ReturnFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.SplitFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.UnfreezeEscrowV1;
 import guildhall.payment.clearing.SafetyWindow;
 import guildhall.payment.escrow.EscrowDesk;
 import guildhall.payment.fee.FeeSchedules;
@@ -34,7 +38,11 @@ class EscrowConfiguration {
                         FundEscrowV1.class,
                         ReleaseEscrowV1.class,
                         RefundEscrowV1.class,
-                        CancelEscrowV1.class),
+                        CancelEscrowV1.class,
+                        FreezeEscrowV1.class,
+                        UnfreezeEscrowV1.class,
+                        ReturnFrozenFundsV1.class,
+                        SplitFrozenFundsV1.class),
                 commands -> handle(commands, escrows, messages),
                 outbox::add);
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Escrows exist for their payer, their payee and finance staff only. */
+/** Escrows exist for their payer, their payee with its team, and finance staff only. */
 @RestController
 @RequestMapping("/v1/escrows")
 @Tag(name = "Escrows")
@@ -58,6 +58,7 @@ class EscrowController {
     private static boolean isVisible(EscrowView view, Caller caller) {
         return caller.actsFor(view.payer())
                 || caller.actsFor(view.payee())
+                || view.team().stream().anyMatch(share -> caller.actsFor(share.member()))
                 || caller.isStaff("FINANCE_OPS", "ADMIN");
     }
 

@@ -2,31 +2,45 @@ package guildhall.payment.escrow.adapter;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import guildhall.messages.money.Money;
 import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.EscrowEvents.DisputeOutcomeRejectedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowCancelRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowCancelledV1;
-import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
-import guildhall.messages.payment.EscrowEvents.EscrowFundingFailedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFreezeRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowRefundRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowRefundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleaseRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
+import guildhall.messages.payment.PaymentCommands.FreezeEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.RefundEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.messages.payment.PaymentCommands.ReturnFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.SplitFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.UnfreezeEscrowV1;
+import guildhall.messages.payment.TeamPayment;
 import guildhall.payment.escrow.EscrowAnswer;
 import guildhall.payment.escrow.EscrowOrder;
 import guildhall.payment.escrow.EscrowRejection;
+import guildhall.payment.escrow.EscrowRejection.AlreadyAvailable;
 import guildhall.payment.escrow.EscrowRejection.AlreadyCancelled;
+import guildhall.payment.escrow.EscrowRejection.Frozen;
 import guildhall.payment.escrow.EscrowRejection.MoreThanHeld;
+import guildhall.payment.escrow.EscrowRejection.NotFrozen;
 import guildhall.payment.escrow.EscrowRejection.NotFunded;
+import guildhall.payment.escrow.EscrowRejection.NotTheFrozenAmount;
+import guildhall.payment.escrow.EscrowRejection.NothingLeft;
 import guildhall.payment.escrow.EscrowRejection.TermsDiffer;
 import guildhall.payment.escrow.EscrowRejection.UnknownEscrow;
 import guildhall.payment.escrow.FundingTerms;
 import guildhall.runtime.message.MalformedMessageException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Between the published language and the domain. */
@@ -53,31 +67,28 @@ class EscrowMessages {
 
     private static EscrowOrder order(PaymentCommands command, Instant now) {
         return switch (command) {
-            case FundEscrowV1 fund ->
-                    new EscrowOrder.Fund(fund.escrowId(), fund.attempt(), terms(fund), now);
+            case FundEscrowV1 fund -> FundingMessages.order(fund, now);
             case ReleaseEscrowV1(var escrow, var release, var amount) ->
                     new EscrowOrder.Release(escrow, release, amount, now);
             case RefundEscrowV1(var escrow, var refund, var amount, _) ->
                     new EscrowOrder.Refund(escrow, refund, amount, now);
             case CancelEscrowV1(var escrow, var refund, _) ->
                     new EscrowOrder.Cancel(escrow, refund, now);
+            case FreezeEscrowV1(var escrow, var dispute) ->
+                    new EscrowOrder.Freeze(escrow, dispute, now);
+            case UnfreezeEscrowV1(var escrow, var dispute) ->
+                    new EscrowOrder.Unfreeze(escrow, dispute, now);
+            case ReturnFrozenFundsV1(var escrow, var dispute) ->
+                    new EscrowOrder.ReturnToWork(escrow, dispute, now);
+            case SplitFrozenFundsV1(var escrow, var dispute, var release, var client, var talent) ->
+                    new EscrowOrder.Split(escrow, dispute, release, client, talent, now);
         };
-    }
-
-    private static FundingTerms terms(FundEscrowV1 fund) {
-        return new FundingTerms(
-                fund.contractId(),
-                fund.milestoneId(),
-                fund.title(),
-                fund.payer(),
-                fund.payee(),
-                fund.amount());
     }
 
     static EscrowEvents event(EscrowAnswer answer) {
         return switch (answer) {
-            case EscrowAnswer.Funded funded -> funded(funded);
-            case EscrowAnswer.FundingFailed failed -> fundingFailed(failed);
+            case EscrowAnswer.Funded funded -> FundingMessages.funded(funded);
+            case EscrowAnswer.FundingFailed failed -> FundingMessages.failed(failed);
             case EscrowAnswer.Released released -> released(released);
             case EscrowAnswer.ReleaseRejected(var escrow, var release, var reason, var at) ->
                     new EscrowReleaseRejectedV1(escrow, release, code(reason), at);
@@ -86,37 +97,18 @@ class EscrowMessages {
                     new EscrowRefundRejectedV1(escrow, refund, code(reason), at);
             case EscrowAnswer.Cancelled(var escrow, var refund, var at) ->
                     new EscrowCancelledV1(escrow, refund, null, at);
-            case EscrowAnswer.WoundUp(var escrow, var refund, var returned, var at) ->
-                    new EscrowCancelledV1(escrow, refund, returned, at);
+            case EscrowAnswer.WoundUp(var escrow, var refund, var amount, var buyerFee, var at) ->
+                    new EscrowCancelledV1(escrow, refund, amount, at, orAbsent(buyerFee));
+            case EscrowAnswer.CancelRejected(var escrow, var refund, var reason, var at) ->
+                    new EscrowCancelRejectedV1(escrow, refund, code(reason), at);
+            case EscrowAnswer.Frozen frozen -> DisputeMessages.frozen(frozen);
+            case EscrowAnswer.FreezeRejected(var escrow, var dispute, var reason, var at) ->
+                    new EscrowFreezeRejectedV1(escrow, dispute, code(reason), at);
+            case EscrowAnswer.Unfrozen unfrozen -> DisputeMessages.unfrozen(unfrozen);
+            case EscrowAnswer.Split split -> DisputeMessages.split(split);
+            case EscrowAnswer.OutcomeRejected(var escrow, var dispute, var reason, var at) ->
+                    new DisputeOutcomeRejectedV1(escrow, dispute, code(reason), at);
         };
-    }
-
-    private static EscrowFundedV1 funded(EscrowAnswer.Funded funded) {
-        var terms = funded.terms();
-        return new EscrowFundedV1(
-                funded.escrow(),
-                funded.attempt(),
-                terms.contract(),
-                terms.milestone(),
-                terms.payer(),
-                terms.payee(),
-                terms.amount(),
-                funded.at());
-    }
-
-    private static EscrowFundingFailedV1 fundingFailed(EscrowAnswer.FundingFailed failed) {
-        var order = failed.order();
-        var terms = order.terms();
-        return new EscrowFundingFailedV1(
-                order.escrow(),
-                order.attempt(),
-                terms.contract(),
-                terms.milestone(),
-                terms.payer(),
-                terms.payee(),
-                terms.amount(),
-                failed.reason().name(),
-                failed.at());
     }
 
     private static EscrowReleasedV1 released(EscrowAnswer.Released released) {
@@ -133,7 +125,9 @@ class EscrowMessages {
                 release.fee(),
                 release.net(),
                 release.stillHeld(),
-                release.at());
+                release.at(),
+                orAbsent(release.buyerFee()),
+                payments(terms, release.net()));
     }
 
     private static EscrowRefundedV1 refunded(EscrowAnswer.Refunded refunded) {
@@ -148,7 +142,21 @@ class EscrowMessages {
                 terms.payee(),
                 refund.amount(),
                 refund.stillHeld(),
-                refund.at());
+                refund.at(),
+                orAbsent(refund.buyerFee()));
+    }
+
+    /** Optional amounts are only told when there are any. */
+    static @Nullable Money orAbsent(Money amount) {
+        return amount.isZero() ? null : amount;
+    }
+
+    static @Nullable List<TeamPayment> payments(FundingTerms terms, Money net) {
+        return terms.team().shares().isEmpty()
+                ? null
+                : terms.shared(net).stream()
+                        .map(part -> new TeamPayment(part.member(), part.amount()))
+                        .toList();
     }
 
     private static String code(EscrowRejection reason) {
@@ -158,6 +166,11 @@ class EscrowMessages {
             case MoreThanHeld _ -> "MORE_THAN_HELD";
             case TermsDiffer _ -> "TERMS_DIFFER";
             case AlreadyCancelled _ -> "ESCROW_CANCELLED";
+            case Frozen _ -> "FROZEN";
+            case NothingLeft _ -> "NOTHING_LEFT";
+            case AlreadyAvailable _ -> "ALREADY_AVAILABLE";
+            case NotFrozen _ -> "NOT_FROZEN";
+            case NotTheFrozenAmount _ -> "NOT_THE_FROZEN_AMOUNT";
         };
     }
 }

@@ -3,6 +3,7 @@ package guildhall.payment.escrow.adapter;
 import guildhall.payment.escrow.Escrow;
 import guildhall.payment.escrow.Escrow.Absent;
 import guildhall.payment.escrow.Escrow.Cancelled;
+import guildhall.payment.escrow.Escrow.Frozen;
 import guildhall.payment.escrow.Escrow.Funded;
 import guildhall.payment.escrow.Escrow.PartiallyReleased;
 import guildhall.payment.escrow.Escrow.Pending;
@@ -16,6 +17,7 @@ enum EscrowStatus {
     PENDING,
     FUNDED,
     PARTIALLY_RELEASED,
+    FROZEN,
     RELEASED,
     REFUNDED,
     SETTLED,
@@ -26,6 +28,7 @@ enum EscrowStatus {
             case Pending _ -> PENDING;
             case Funded _ -> FUNDED;
             case PartiallyReleased _ -> PARTIALLY_RELEASED;
+            case Frozen _ -> FROZEN;
             case Released _ -> RELEASED;
             case Refunded _ -> REFUNDED;
             case Settled _ -> SETTLED;

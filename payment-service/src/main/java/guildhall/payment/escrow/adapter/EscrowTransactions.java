@@ -1,5 +1,6 @@
 package guildhall.payment.escrow.adapter;
 
+import guildhall.payment.clearing.HoldBook;
 import guildhall.payment.clearing.SafetyHolds;
 import guildhall.payment.escrow.EscrowAnswer;
 import guildhall.payment.escrow.EscrowDesk;
@@ -8,6 +9,7 @@ import guildhall.payment.escrow.EscrowScope;
 import guildhall.payment.escrow.Escrows;
 import guildhall.payment.fee.PairBillings;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.payment.wallet.Wallets;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Handles orders in one transaction: locks what they could touch (escrows, then pairs, then
- * accounts, always in this order), decides them in memory, writes everything as sets.
+ * Handles orders in one transaction: locks what they could touch (escrows, then pairs, then safety
+ * holds, then accounts, always in this order), decides them in memory, writes everything as sets.
  */
 @Component
 class EscrowTransactions {
@@ -33,6 +35,7 @@ class EscrowTransactions {
             PairBillings billings,
             Ledger ledger,
             SafetyHolds holds,
+            WalletStates states,
             Wallets wallets) {}
 
     EscrowTransactions(Stores stores, EscrowDesk.Policy policy) {
@@ -48,14 +51,18 @@ class EscrowTransactions {
     @Transactional
     public List<EscrowAnswer> handle(List<EscrowOrder> orders) {
         var escrows = stores.escrows().lock(EscrowScope.escrows(orders));
-        var scope = EscrowScope.of(orders, escrows);
+        var scope = EscrowScope.of(policy.fees(), orders, escrows);
         var billed = stores.billings().lock(scope.pairs());
+        var holds = new HoldBook(stores.holds().lock(scope.holds()));
         var postings = stores.ledger().lock(scope.accounts());
-        var desk = new EscrowDesk(policy, escrows, billed, postings);
+        var frozen = stores.states().unusable(EscrowScope.payers(orders));
+        var locked = new EscrowDesk.Locked(escrows, billed, holds, frozen);
+        var desk = new EscrowDesk(policy, locked, postings);
         var answers = orders.stream().map(desk::handle).toList();
         stores.escrows().write(escrows, desk.changed());
         stores.billings().write(desk.billed());
-        stores.holds().add(desk.holds());
+        stores.holds().add(holds.added());
+        stores.holds().write(holds.changed());
         stores.ledger().write(postings);
         stores.wallets().openFor(postings.firstUsed(), orders.getLast().at());
         for (int i = 0; i < answers.size(); i++) {

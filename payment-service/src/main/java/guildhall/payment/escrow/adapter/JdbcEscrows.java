@@ -1,30 +1,22 @@
 package guildhall.payment.escrow.adapter;
 
-import static guildhall.payment.escrow.adapter.StoredEscrow.instant;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.EscrowId;
-import guildhall.messages.id.RefundId;
-import guildhall.messages.id.ReleaseId;
-import guildhall.messages.money.Money;
 import guildhall.payment.escrow.Escrow;
 import guildhall.payment.escrow.Escrow.Absent;
 import guildhall.payment.escrow.Escrow.WithMoney;
 import guildhall.payment.escrow.Escrows;
 import guildhall.payment.escrow.Movement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -96,7 +88,6 @@ class JdbcEscrows implements Escrows {
         if (escrows.isEmpty()) {
             return Map.of();
         }
-        record MovementOf(EscrowId escrow, Movement movement) {}
         return jdbc
                 .sql(
                         """
@@ -106,34 +97,13 @@ class JdbcEscrows implements Escrows {
                         order by escrow_id, movement_no
                         """)
                 .param("ids", texts(escrows.stream().map(StoredEscrow::id).toList()))
-                .query((row, _) ->
-                        new MovementOf(
-                                new EscrowId(row.getObject("escrow_id", UUID.class)),
-                                movement(row)))
+                .query((row, _) -> StoredMovement.read(row))
                 .list()
                 .stream()
-                .collect(groupingBy(MovementOf::escrow, mapping(MovementOf::movement, toList())));
-    }
-
-    private static Movement movement(ResultSet row) throws SQLException {
-        var id = row.getObject("movement_id", UUID.class);
-        var currency = Currency.getInstance(row.getString("currency"));
-        var amount = new Money(row.getLong("amount"), currency);
-        var stillHeld = new Money(row.getLong("still_held"), currency);
-        var at = instant(row, "moved_at");
-        return switch (row.getString("kind")) {
-            case "RELEASE" ->
-                    new Movement.Release(
-                            new ReleaseId(id),
-                            amount,
-                            new Money(row.getLong("fee"), currency),
-                            row.getString("fee_schedule"),
-                            stillHeld,
-                            at);
-            case "REFUND" -> new Movement.Refund(new RefundId(id), amount, stillHeld, at);
-            case "CANCELLATION" -> new Movement.Cancellation(new RefundId(id), amount, at);
-            default -> throw new IllegalStateException("Unknown kind of movement " + id);
-        };
+                .collect(
+                        groupingBy(
+                                StoredMovement::escrow,
+                                mapping(StoredMovement::movement, toList())));
     }
 
     @Override
@@ -172,12 +142,18 @@ class JdbcEscrows implements Escrows {
                             update escrow set (status, contract_id, milestone_id, title, payer,
                                 payer_user, payee, payee_user, currency, amount, attempt,
                                 decided_at, refusal, cancelled_by, cancelled_at, funded, held,
-                                released, refunded)
+                                frozen, released, refunded, disputed, contract_kind,
+                                agreed_schedule, seller_level, seller_plan, fee_schedule,
+                                buyer_fee, deferred_fee, team, team_users, team_shares)
                                 = (next.status, next.contract_id, next.milestone_id, next.title,
                                 next.payer, next.payer_user, next.payee, next.payee_user,
                                 next.currency, next.amount, next.attempt, next.decided_at,
                                 next.refusal, next.cancelled_by, next.cancelled_at, next.funded,
-                                next.held, next.released, next.refunded)
+                                next.held, next.frozen, next.released, next.refunded,
+                                next.disputed, next.contract_kind, next.agreed_schedule,
+                                next.seller_level, next.seller_plan, next.fee_schedule,
+                                next.buyer_fee, next.deferred_fee, next.team, next.team_users,
+                                next.team_shares)
                             from jsonb_populate_recordset(null::escrow, :changed::jsonb) next
                             where escrow.escrow_id = any(:ids::uuid[])
                                 and escrow.escrow_id = next.escrow_id

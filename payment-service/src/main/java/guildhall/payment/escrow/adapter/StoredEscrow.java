@@ -18,10 +18,15 @@ import guildhall.payment.escrow.FundingRefusal;
 import guildhall.payment.escrow.FundingTerms;
 import guildhall.payment.escrow.Holding;
 import guildhall.payment.escrow.Movement;
+import guildhall.payment.escrow.TeamSplit;
+import guildhall.payment.fee.ContractKind;
+import guildhall.payment.fee.FeeBasis;
+import guildhall.payment.fee.Pricing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,7 +40,8 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
 
     static StoredEscrow read(ResultSet row) throws SQLException {
         var id = new EscrowId(row.getObject("escrow_id", UUID.class));
-        var moved = row.getLong("released") + row.getLong("refunded") > 0;
+        var moved =
+                row.getBoolean("disputed") || row.getLong("released") + row.getLong("refunded") > 0;
         return new StoredEscrow(id, escrow(id, row), moved);
     }
 
@@ -45,7 +51,12 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
             var holding = funded.holding();
             return Escrow.of(
                     new Holding(
-                            id, holding.attempt(), holding.terms(), holding.fundedAt(), movements));
+                            id,
+                            holding.attempt(),
+                            holding.terms(),
+                            holding.pricing(),
+                            holding.fundedAt(),
+                            movements));
         }
         return escrow;
     }
@@ -61,12 +72,13 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
                                     FundingRefusal.valueOf(row.getString("refusal")),
                                     instant(row, "decided_at")));
             case CANCELLED -> cancelled(row);
-            case FUNDED, PARTIALLY_RELEASED, RELEASED, REFUNDED, SETTLED ->
+            case FUNDED, PARTIALLY_RELEASED, FROZEN, RELEASED, REFUNDED, SETTLED ->
                     Escrow.of(
                             new Holding(
                                     id,
                                     row.getInt("attempt"),
                                     terms(row),
+                                    pricing(row),
                                     instant(row, "decided_at"),
                                     List.of()));
         };
@@ -87,14 +99,48 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
                 row.getString("title"),
                 side(row, "payer"),
                 side(row, "payee"),
-                Money.of(row.getLong("amount"), row.getString("currency")));
+                Money.of(row.getLong("amount"), row.getString("currency")),
+                new FeeBasis(
+                        ContractKind.valueOf(row.getString("contract_kind")),
+                        row.getString("agreed_schedule"),
+                        row.getInt("seller_level"),
+                        row.getString("seller_plan")),
+                team(row));
+    }
+
+    private static Pricing pricing(ResultSet row) throws SQLException {
+        return new Pricing(
+                row.getString("fee_schedule"),
+                Money.of(row.getLong("buyer_fee"), row.getString("currency")));
+    }
+
+    private static TeamSplit team(ResultSet row) throws SQLException {
+        var parties = row.getArray("team");
+        if (parties == null) {
+            return TeamSplit.NOBODY;
+        }
+        var names = (String[]) parties.getArray();
+        var users = (UUID[]) row.getArray("team_users").getArray();
+        var basisPoints = (Integer[]) row.getArray("team_shares").getArray();
+        var shares = new ArrayList<TeamSplit.Share>();
+        for (int i = 0; i < names.length; i++) {
+            var member = new Side(party(names[i]), new UserId(users[i]));
+            shares.add(new TeamSplit.Share(member, basisPoints[i]));
+        }
+        return new TeamSplit(shares);
     }
 
     private static Side side(ResultSet row, String column) throws SQLException {
-        var party = row.getString(column).split(":", 2);
         return new Side(
-                new Party(PartyType.valueOf(party[0]), UUID.fromString(party[1])),
+                party(row.getString(column)),
                 new UserId(row.getObject(column + "_user", UUID.class)));
+    }
+
+    private static Party party(String text) {
+        var colon = text.indexOf(':');
+        return new Party(
+                PartyType.valueOf(text.substring(0, colon)),
+                UUID.fromString(text.substring(colon + 1)));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,6 +6,8 @@ import static org.springframework.http.HttpStatus.FORBIDDEN;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
+import guildhall.payment.fee.ContractKind;
+import guildhall.payment.fee.FeeBasis;
 import guildhall.payment.fee.FeeQuote;
 import guildhall.payment.fee.FeeSchedules;
 import guildhall.payment.fee.Pair;
@@ -13,13 +15,18 @@ import guildhall.payment.fee.PairBillings;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/fee-previews")
 @Tag(name = "Fees")
 class FeePreviewController {
+    private static final long LARGEST = 1_000_000_000_000_000L;
+
     private final FeeSchedules schedules;
     private final PairBillings billings;
     private final Clock clock;
@@ -41,17 +50,20 @@ class FeePreviewController {
 
     @PostMapping
     @Operation(
-            summary = "What a release would cost",
+            summary = "What a payment would cost",
             description =
-                    "The fee of a release from this client to this talent if it happened now. The"
-                            + " caller must be one of the two, or finance staff. Nothing is"
-                            + " stored.")
+                    "What the buyer pays on top when this amount is funded now, and the fee when"
+                            + " all of it is released before anything else is. The caller must be"
+                            + " one of the two, or finance staff. Nothing is stored.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "The caller is neither of the two")
     FeePreviewView preview(@Valid @RequestBody FeePreviewRequest request, Caller caller) {
         var gross = request.amount();
         if (gross.isZero()) {
             throw Refusal.field("/amount/amount", "must be greater than 0");
+        }
+        if (gross.minorUnits() > LARGEST) {
+            throw Refusal.field("/amount/amount", "must be at most " + LARGEST);
         }
         if (gross.currency().getDefaultFractionDigits() < 0) {
             throw Refusal.field("/amount/currency", "must be the currency of a country");
@@ -62,14 +74,36 @@ class FeePreviewController {
                 && !caller.isStaff("FINANCE_OPS", "ADMIN")) {
             throw new Refusal(problem(FORBIDDEN, "payment/not-a-party"));
         }
+        var basis = request.basis();
+        var schedule =
+                schedules
+                        .of(basis, clock.instant())
+                        .orElseThrow(() -> Refusal.field("/scheduleVersion", "is not known"));
         var billed = billings.billedBy(pair);
-        return FeePreviewView.of(billed, schedules.at(clock.instant()).quote(billed, gross));
+        return FeePreviewView.of(
+                billed,
+                schedule.quote(basis, billed, gross),
+                schedule.pricing(basis, gross).buyerFee());
     }
 
     record FeePreviewRequest(
             @NotNull @Valid PartyBody client,
             @NotNull @Valid PartyBody talent,
-            @NotNull Money amount) {}
+            @NotNull Money amount,
+            @Schema(description = "FIXED when absent") @Nullable ContractKind kind,
+            @Schema(description = "The one in force when absent") @Size(max = 100)
+                    @Nullable String scheduleVersion,
+            @Schema(description = "0 when absent") @Min(0) @Max(100) @Nullable Integer sellerLevel,
+            @Schema(description = "None when absent") @Size(max = 100)
+                    @Nullable String sellerPlan) {
+        FeeBasis basis() {
+            return new FeeBasis(
+                    kind == null ? ContractKind.FIXED : kind,
+                    scheduleVersion,
+                    sellerLevel == null ? 0 : sellerLevel,
+                    sellerPlan == null ? "" : sellerPlan);
+        }
+    }
 
     record PartyBody(@NotNull PartyType type, @NotNull UUID id) {
         Party party() {
@@ -81,14 +115,18 @@ class FeePreviewController {
             Money gross,
             Money fee,
             Money net,
+            @Schema(description = "What the buyer pays on top") Money buyerFee,
+            @Schema(description = "What the buyer pays in all") Money total,
             Money billedBefore,
             String scheduleVersion,
             List<PartView> parts) {
-        static FeePreviewView of(Money billed, FeeQuote quote) {
+        static FeePreviewView of(Money billed, FeeQuote quote, Money buyerFee) {
             return new FeePreviewView(
                     quote.gross(),
                     quote.fee(),
                     quote.net(),
+                    buyerFee,
+                    quote.gross().plus(buyerFee),
                     billed,
                     quote.schedule(),
                     quote.parts().stream()

@@ -1,17 +1,68 @@
 package guildhall.payment.ledger.adapter;
 
+import guildhall.payment.alarm.BooksCheck;
 import guildhall.payment.ledger.AccountCode;
 import guildhall.payment.ledger.TrialBalance;
 import guildhall.payment.ledger.TrialBalance.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads the whole ledger to see whether it adds up. */
 @Repository
 class LedgerBooks {
+    private static final String CHECKS =
+            """
+            with folded as (
+                select account_id, sum(credit) - sum(debit) as balance, count(*) as lines
+                from line group by account_id
+            ), balances as (
+                select abs(account.balance - coalesce(folded.balance, 0))
+                    + abs(account.line_count - coalesce(folded.lines, 0)) as wrong
+                from account left join folded using (account_id)
+            ), currencies as (
+                select abs(sum(balance)) as wrong from account group by currency
+            ), in_escrow as (
+                select owner, sum(balance) as balance
+                from account where code in ('ESCROW', 'DISPUTE_HOLD') group by owner
+            ), escrows as (
+                select abs(coalesce(escrow.funded - escrow.released - escrow.refunded, 0)
+                    - coalesce(in_escrow.balance, 0)) as wrong
+                from in_escrow
+                full join (select * from escrow where funded > 0) escrow
+                    on in_escrow.owner = escrow.escrow_id::text
+            ), wallets as (
+                select abs(account.balance) as wrong
+                from account
+                where code in ('AVAILABLE', 'PENDING') and balance <> 0
+                    and not exists (
+                        select from wallet
+                        where wallet.owner = account.owner
+                            and wallet.currency = account.currency)
+            ), negative as (
+                select -balance as wrong
+                from account where balance < 0 and code = any(:protected)
+            ), unsealed as (
+                select count(*) as wrong
+                from journal
+                where posted_in < (select sealed_through from seal_progress)
+                    and not exists (
+                        select from journal_seal
+                        where journal_seal.journal_id = journal.journal_id)
+            )
+            select 'BALANCES' as check_name, coalesce(sum(wrong), 0) as wrong from balances
+            union all select 'TRIAL_BALANCE', coalesce(sum(wrong), 0) from currencies
+            union all select 'ESCROWS', coalesce(sum(wrong), 0) from escrows
+            union all select 'WALLETS', coalesce(sum(wrong), 0) from wallets
+            union all select 'NEGATIVE_BALANCES', coalesce(sum(wrong), 0) from negative
+            union all select 'UNSEALED_JOURNALS', wrong from unsealed
+            """;
+
     private final JdbcClient jdbc;
 
     LedgerBooks(JdbcClient jdbc) {
@@ -39,42 +90,32 @@ class LedgerBooks {
                         .list());
     }
 
-    /**
-     * What is wrong, in minor units, signs ignored so that errors cannot cancel each other out:
-     * balances against the sum of their lines, currencies against zero, escrows against their
-     * accounts. One statement, hence one moment.
-     */
+    /** What is wrong over all checks; zero when the books add up. */
     BigInteger difference() {
-        return integer(
-                jdbc.sql(
-                                """
-                                with folded as (
-                                    select account_id, sum(credit) - sum(debit) as balance,
-                                        count(*) as lines
-                                    from line group by account_id
-                                ), accounts as (
-                                    select abs(account.balance - coalesce(folded.balance, 0))
-                                        + abs(account.line_count - coalesce(folded.lines, 0))
-                                        as wrong
-                                    from account left join folded using (account_id)
-                                ), currencies as (
-                                    select abs(sum(balance)) as wrong
-                                    from account group by currency
-                                ), escrows as (
-                                    select abs(coalesce(escrow.held, 0)
-                                        - coalesce(account.balance, 0)) as wrong
-                                    from (select * from account where code = 'ESCROW') account
-                                    full join (select * from escrow where funded > 0) escrow
-                                        on account.owner = escrow.escrow_id::text
-                                )
-                                select coalesce(sum(wrong), 0) from (
-                                    select wrong from accounts
-                                    union all select wrong from currencies
-                                    union all select wrong from escrows
-                                ) everything
-                                """)
-                        .query(BigDecimal.class)
-                        .single());
+        return differences().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /**
+     * What is wrong by check, in minor units (of unsealed journals their number), signs ignored so
+     * that errors cannot cancel each other out. One statement, hence one moment.
+     */
+    Map<BooksCheck, BigInteger> differences() {
+        var differences = new EnumMap<BooksCheck, BigInteger>(BooksCheck.class);
+        jdbc.sql(CHECKS)
+                .param("protected", protectedCodes())
+                .query(row -> {
+                    differences.put(
+                            BooksCheck.valueOf(row.getString("check_name")),
+                            integer(row.getBigDecimal("wrong")));
+                });
+        return differences;
+    }
+
+    private static String[] protectedCodes() {
+        return Arrays.stream(AccountCode.values())
+                .filter(AccountCode::isProtected)
+                .map(AccountCode::name)
+                .toArray(String[]::new);
     }
 
     private static BigInteger integer(BigDecimal sum) {

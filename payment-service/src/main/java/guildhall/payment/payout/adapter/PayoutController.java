@@ -106,7 +106,7 @@ class PayoutController {
             // The chore submits an instant payout that a crash leaves behind here.
             case Accepted(var events) when !events.isEmpty() && order.speed() == Speed.INSTANT ->
                     submissions.submitNow(order.id());
-            case Accepted _ -> {}
+            case Accepted(var _) -> {}
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/payouts/" + order.id()))

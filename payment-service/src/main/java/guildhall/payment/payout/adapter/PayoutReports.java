@@ -36,7 +36,7 @@ class PayoutReports implements FactHandler<PayoutReport> {
                                             : WebhookOutcome.APPLIED;
                             case Rejected(UnknownPayout _) -> WebhookOutcome.UNKNOWN_REFERENCE;
                             case Rejected(AmountDiffers _) -> WebhookOutcome.AMOUNT_DIFFERS;
-                            case Rejected _ -> WebhookOutcome.CONTRADICTED;
+                            case Rejected(var _) -> WebhookOutcome.CONTRADICTED;
                         })
                 .orElse(WebhookOutcome.KNOWN);
     }

@@ -28,7 +28,7 @@ class AccountReports implements FactHandler<AccountReport> {
         return switch (desk.handle(report.command(at))) {
             case Accepted(var events) ->
                     events.isEmpty() ? WebhookOutcome.KNOWN : WebhookOutcome.APPLIED;
-            case Rejected _ -> WebhookOutcome.UNKNOWN_REFERENCE;
+            case Rejected(var _) -> WebhookOutcome.UNKNOWN_REFERENCE;
         };
     }
 }

@@ -7,6 +7,7 @@ import guildhall.messages.party.Party;
 import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.paymentmethod.PaymentMethods;
 import guildhall.payment.provider.ProviderUnavailableException;
+import guildhall.payment.topup.Charges;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.ProviderCharge.Captured;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Talks to the provider about top-ups and tells them what it said. */
 @Component
-class ChargeRequests {
+class ChargeRequests implements Charges {
     private static final Logger LOG = LoggerFactory.getLogger(ChargeRequests.class);
 
     private final PaymentProvider provider;
@@ -63,7 +64,8 @@ class ChargeRequests {
     }
 
     /** When it is not known whether the request arrived, the check that is scheduled finds out. */
-    void submit(TopUp topUp) {
+    @Override
+    public void submit(TopUp topUp) {
         try {
             var reference = provider.submit(topUp.id(), topUp.amount());
             topUps.handle(new NoteProcessing(topUp.id(), reference));

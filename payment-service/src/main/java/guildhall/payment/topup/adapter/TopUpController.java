@@ -55,19 +55,19 @@ class TopUpController {
     private final TopUps topUps;
     private final PaymentIntents intents;
     private final ChargeRequests charges;
-    private final TopUpProperties properties;
+    private final TopUpRules rules;
     private final Clock clock;
 
     TopUpController(
             TopUps topUps,
             PaymentIntents intents,
             ChargeRequests charges,
-            TopUpProperties properties,
+            TopUpRules rules,
             Clock clock) {
         this.topUps = topUps;
         this.intents = intents;
         this.charges = charges;
-        this.properties = properties;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -81,16 +81,18 @@ class TopUpController {
                             + " see the outcome.")
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
+    @ApiResponse(responseCode = "409", description = "payment/wallet-frozen")
     @ApiResponse(
             responseCode = "422",
             description = "payment/amount-too-large or payment/unknown-payment-method")
     ResponseEntity<TopUpView> request(
             @Valid @RequestBody TopUpRequest request, IdempotencyKey key, Caller caller) {
+        var owner = new Side(caller.requireParty(), caller.user());
         var topUp =
                 new TopUp(
                         new PaymentIntentId(key.id()),
-                        new Side(caller.requireParty(), caller.user()),
-                        chargeable(request.amount()),
+                        owner,
+                        rules.chargeable(owner.party(), request.amount()),
                         clock.instant().truncatedTo(MICROS));
         if (request.paymentMethodId() != null) {
             choose(topUp, new PaymentMethodId(request.paymentMethodId()));
@@ -109,19 +111,6 @@ class TopUpController {
         if (!charges.choose(topUp.id(), method, topUp.owner().party())) {
             throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/unknown-payment-method"));
         }
-    }
-
-    private Money chargeable(Money amount) {
-        if (amount.isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
-        if (amount.currency().getDefaultFractionDigits() < 0) {
-            throw Refusal.field("/amount/currency", "must be the currency of a country");
-        }
-        if (amount.minorUnits() > properties.largestAmount()) {
-            throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/amount-too-large"));
-        }
-        return amount;
     }
 
     @GetMapping("/{id}")

@@ -3,6 +3,7 @@ package guildhall.payment.topup.adapter;
 import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
 import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.topup.ChargedPurpose;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntent.Requested;
 import guildhall.payment.topup.PaymentIntents;
@@ -21,6 +22,7 @@ import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,20 +34,24 @@ class TopUpTransactions implements TopUps {
     private static final TopUpDecider DECIDER = new TopUpDecider();
 
     private final PaymentIntents intents;
-    private final Ledger ledger;
-    private final Wallets wallets;
+    private final Bookkeeping books;
+    private final List<ChargedPurpose> purposes;
     private final TopUpChecks checks;
     private final Outbox outbox;
 
+    /** Where charged money goes. */
+    @Component
+    record Bookkeeping(Ledger ledger, Wallets wallets) {}
+
     TopUpTransactions(
             PaymentIntents intents,
-            Ledger ledger,
-            Wallets wallets,
+            Bookkeeping books,
+            List<ChargedPurpose> purposes,
             TopUpChecks checks,
             Outbox outbox) {
         this.intents = intents;
-        this.ledger = ledger;
-        this.wallets = wallets;
+        this.books = books;
+        this.purposes = List.copyOf(purposes);
         this.checks = checks;
         this.outbox = outbox;
     }
@@ -79,7 +85,13 @@ class TopUpTransactions implements TopUps {
         switch (event) {
             case TopUpRequested(var topUp) -> checks.scheduleFirst(topUp);
             case ChargeStarted _ -> {}
-            case TopUpSucceeded succeeded -> succeed(succeeded);
+            case TopUpSucceeded succeeded ->
+                    purposes.stream()
+                            .filter(purpose -> purpose.claims(succeeded.topUp().id()))
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    purpose -> purpose.captured(succeeded),
+                                    () -> succeed(succeeded));
             case TopUpDeclined declined -> outbox.add(failed(declined));
             case TopUpAbandoned abandoned -> outbox.add(failed(abandoned));
         }
@@ -87,10 +99,10 @@ class TopUpTransactions implements TopUps {
 
     private void succeed(TopUpSucceeded event) {
         var topUp = event.topUp();
-        var postings = ledger.lock(TopUpJournals.accounts(topUp));
+        var postings = books.ledger().lock(TopUpJournals.accounts(topUp));
         postings.postChecked(TopUpJournals.of(event));
-        ledger.write(postings);
-        wallets.openFor(postings.firstUsed(), event.at());
+        books.ledger().write(postings);
+        books.wallets().openFor(postings.firstUsed(), event.at());
         outbox.add(
                 new PaymentSucceededV1(
                         topUp.owner().party(),

@@ -6,14 +6,11 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.payment.WalletEvents.WalletOpenedV1;
 import guildhall.payment.ledger.Account;
-import guildhall.payment.ledger.AccountCode;
-import guildhall.payment.ledger.JournalSource;
-import guildhall.payment.ledger.Reason;
 import guildhall.payment.wallet.StatementLine;
-import guildhall.payment.wallet.StatementLine.Direction;
 import guildhall.payment.wallet.StatementQuery;
 import guildhall.payment.wallet.Wallet;
 import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletState;
 import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.outbox.Outbox;
 import java.sql.ResultSet;
@@ -24,7 +21,6 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,10 +49,11 @@ class JdbcWallets implements Wallets {
                         select wallet.currency,
                             coalesce(available.balance, 0) as available,
                             coalesce(pending.balance, 0) as pending,
+                            changed.state, changed.decided_at,
                             coalesce((
-                                select sum(held) from escrow
+                                select sum(held + frozen) from escrow
                                 where payer = wallet.owner and escrow.currency = wallet.currency
-                                    and held > 0
+                                    and held + frozen > 0
                             ), 0) as escrowed
                         from wallet
                         left join account available on available.code = 'AVAILABLE'
@@ -65,6 +62,13 @@ class JdbcWallets implements Wallets {
                         left join account pending on pending.code = 'PENDING'
                             and pending.owner = wallet.owner
                             and pending.currency = wallet.currency
+                        left join lateral (
+                            select state, decided_at from wallet_state
+                            where wallet_state.owner = wallet.owner
+                                and wallet_state.currency = wallet.currency
+                            order by change_no desc
+                            limit 1
+                        ) changed on true
                         where wallet.owner = :owner
                         order by wallet.currency
                         """)
@@ -77,55 +81,57 @@ class JdbcWallets implements Wallets {
         var currency = Currency.getInstance(row.getString("currency"));
         return new Wallet(
                 new WalletId(owner, currency),
+                state(row),
                 new Money(row.getLong("available"), currency),
                 new Money(row.getLong("pending"), currency),
                 new Money(row.getLong("escrowed"), currency));
+    }
+
+    private static WalletState state(ResultSet row) throws SQLException {
+        return row.getString("state") == null
+                ? new WalletState.Active()
+                : WalletStatus.valueOf(row.getString("state"))
+                        .since(row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    }
+
+    boolean isOpen(WalletId id) {
+        return jdbc.sql("select count(*) from wallet where owner = :owner and currency = :currency")
+                        .param("owner", id.owner().toString())
+                        .param("currency", id.currency().getCurrencyCode())
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    /** That have money in them, which the owner paid in or may be paid. */
+    long openEscrows(WalletId id) {
+        return jdbc.sql(
+                        """
+                        select count(*) from escrow
+                        where :owner in (payer, payee) and currency = :currency
+                            and funded > released + refunded
+                        """)
+                .param("owner", id.owner().toString())
+                .param("currency", id.currency().getCurrencyCode())
+                .query(Long.class)
+                .single();
     }
 
     @Override
     public List<StatementLine> statement(StatementQuery query) {
         var currency = query.wallet().currency();
         return jdbc.sql(
-                        """
-                        select line.line_id, account.code, line.debit, line.credit,
-                            line.balance_after, line.posted_at, journal.reason,
-                            journal.source_type, journal.source_id, journal.step,
-                            journal.description
-                        from account
-                        join line using (account_id)
-                        join journal using (journal_id)
-                        where account.code in ('AVAILABLE', 'PENDING')
-                            and account.owner = :owner and account.currency = :currency
-                            and line.line_id < :before
-                            and line.posted_at >= :from and line.posted_at < :until
-                        order by line.line_id desc
-                        limit :limit
-                        """)
+                        StatementRow.LINES_OF_WALLET
+                                + " and line.line_id < :before order by line.line_id desc"
+                                + " limit :limit")
                 .param("owner", query.wallet().owner().toString())
                 .param("currency", currency.getCurrencyCode())
                 .param("before", query.before())
                 .param("from", OffsetDateTime.ofInstant(query.from(), ZoneOffset.UTC))
                 .param("until", OffsetDateTime.ofInstant(query.until(), ZoneOffset.UTC))
                 .param("limit", query.limit() + 1)
-                .query((row, _) -> line(row, currency))
+                .query((row, _) -> StatementRow.line(row, currency))
                 .list();
-    }
-
-    private static StatementLine line(ResultSet row, Currency currency) throws SQLException {
-        var credit = row.getLong("credit");
-        return new StatementLine(
-                row.getLong("line_id"),
-                AccountCode.valueOf(row.getString("code")),
-                credit > 0 ? Direction.IN : Direction.OUT,
-                new Money(credit > 0 ? credit : row.getLong("debit"), currency),
-                new Money(row.getLong("balance_after"), currency),
-                Reason.valueOf(row.getString("reason")),
-                new JournalSource(
-                        row.getString("source_type"),
-                        row.getObject("source_id", UUID.class),
-                        row.getString("step")),
-                row.getString("description"),
-                row.getObject("posted_at", OffsetDateTime.class).toInstant());
     }
 
     @Override

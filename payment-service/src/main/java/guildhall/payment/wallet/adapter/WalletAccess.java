@@ -4,13 +4,11 @@ import static guildhall.runtime.web.Problems.problem;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import guildhall.messages.party.Party;
-import guildhall.messages.party.PartyType;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Refusal;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whose wallet a caller may see: the own one, and for finance staff anybody's. */
+/** Whose wallet a caller may see: the own one, and for some staff anybody's. */
 final class WalletAccess {
 
     /**
@@ -21,17 +19,16 @@ final class WalletAccess {
             return caller.requireParty();
         }
         var owner = parse(party);
-        if (caller.actsFor(owner) || caller.isStaff("FINANCE_OPS", "ADMIN")) {
+        if (caller.actsFor(owner) || caller.isStaff("FINANCE_OPS", "COMPLIANCE", "ADMIN")) {
             return owner;
         }
         throw new Refusal(problem(NOT_FOUND, "payment/unknown-wallet"));
     }
 
-    private static Party parse(String text) {
+    static Party parse(String text) {
         try {
-            var parts = text.split(":", 2);
-            return new Party(PartyType.valueOf(parts[0]), UUID.fromString(parts[1]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
+            return Party.of(text);
+        } catch (IllegalArgumentException _) {
             throw Refusal.parameter("party", "must be a type and an id, such as TALENT:<uuid>");
         }
     }

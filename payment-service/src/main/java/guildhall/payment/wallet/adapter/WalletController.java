@@ -32,10 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/wallets")
 @Tag(name = "Wallets")
 class WalletController {
-    private static final String PARTY =
-            "Finance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
-    private static final Instant BEGINNING = Instant.EPOCH;
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    static final String PARTY =
+            "Finance and compliance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
 
     private final Wallets wallets;
 
@@ -84,9 +82,9 @@ class WalletController {
         var query =
                 new StatementQuery(
                         new WalletId(WalletAccess.owner(party, caller), currency),
-                        period.from() == null ? BEGINNING : period.from(),
-                        period.until() == null ? END : period.until(),
-                        before(paging),
+                        period.start(),
+                        period.endOr(Period.END),
+                        paging.beforeNumber(),
                         paging.limit());
         return Page.of(
                         wallets.statement(query),
@@ -95,23 +93,10 @@ class WalletController {
                 .map(StatementLineView::of);
     }
 
-    /**
-     * @param from only lines from this time on
-     * @param until only lines before this time
-     */
-    record Period(@Nullable Instant from, @Nullable Instant until) {}
-
-    private static long before(Paging paging) {
-        try {
-            return paging.cursor().map(Long::parseLong).orElse(Long.MAX_VALUE);
-        } catch (NumberFormatException _) {
-            throw Paging.badCursor();
-        }
-    }
-
     record WalletView(
             Party owner,
             String currency,
+            @Schema(description = "Money goes out of an ACTIVE wallet only") WalletStatus status,
             @Schema(description = "To spend or withdraw") Money available,
             @Schema(description = "Earned, inside its safety window") Money pending,
             @Schema(description = "Locked for milestones that the owner pays for") Money escrowed) {
@@ -119,6 +104,7 @@ class WalletController {
             return new WalletView(
                     wallet.id().owner(),
                     wallet.id().currency().getCurrencyCode(),
+                    WalletStatus.of(wallet.state()),
                     wallet.available(),
                     wallet.pending(),
                     wallet.escrowed());

@@ -47,6 +47,8 @@ class FeePreviewControllerTest {
                         {"gross": {"amount": 20000, "currency": "USD"},
                          "fee": {"amount": 3000, "currency": "USD"},
                          "net": {"amount": 17000, "currency": "USD"},
+                         "buyerFee": {"amount": 0, "currency": "USD"},
+                         "total": {"amount": 20000, "currency": "USD"},
                          "billedBefore": {"amount": 40000, "currency": "USD"},
                          "scheduleVersion": "talent-2026-1",
                          "parts": [
@@ -54,6 +56,22 @@ class FeePreviewControllerTest {
                            {"basisPoints": 1000, "amount": {"amount": 10000, "currency": "USD"}}
                          ]}
                         """);
+    }
+
+    @Test
+    void pricesAnOrderOfAGigByTheLevelOfItsSeller() {
+        var response = preview(TALENT, 200_00, ", \"kind\": \"GIG_ORDER\", \"sellerLevel\": 3");
+
+        assertThat(response).hasStatusOk();
+        assertThat(response).bodyJson().extractingPath("$.fee.amount").isEqualTo(24_00);
+        assertThat(response).bodyJson().extractingPath("$.buyerFee.amount").isEqualTo(10_00);
+        assertThat(response).bodyJson().extractingPath("$.total.amount").isEqualTo(210_00);
+    }
+
+    @Test
+    void refusesAScheduleThatNobodyKnows() {
+        isProblem(
+                preview(CLIENT, 200_00, ", \"scheduleVersion\": \"1999\""), 400, "request/invalid");
     }
 
     @Test
@@ -69,6 +87,10 @@ class FeePreviewControllerTest {
     }
 
     private MvcTestResult preview(TestCaller caller, long amount) {
+        return preview(caller, amount, "");
+    }
+
+    private MvcTestResult preview(TestCaller caller, long amount, String more) {
         return http.post()
                 .uri("/v1/fee-previews")
                 .header("Authorization", caller.bearer())
@@ -77,9 +99,9 @@ class FeePreviewControllerTest {
                         """
                         {"client": {"type": "BUSINESS", "id": "%s"},
                          "talent": {"type": "TALENT", "id": "%s"},
-                         "amount": {"amount": %d, "currency": "USD"}}
+                         "amount": {"amount": %d, "currency": "USD"}%s}
                         """
-                                .formatted(CLIENT.party().id(), TALENT.party().id(), amount))
+                                .formatted(CLIENT.party().id(), TALENT.party().id(), amount, more))
                 .exchange();
     }
 

@@ -18,6 +18,7 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Reason;
+import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.TestDatabase;
 import guildhall.testkit.WithInfrastructure;
@@ -50,6 +51,7 @@ class LedgerConstraintsIT {
 
     @Autowired JdbcClient app;
     @Autowired Ledger ledger;
+    @Autowired Wallets wallets;
     @Autowired LedgerBooks books;
     @Autowired TestMoney money;
     @Autowired TestDatabase database;
@@ -69,7 +71,16 @@ class LedgerConstraintsIT {
                 "alter table line disable trigger all",
                 "delete from escrow_movement",
                 "delete from outbox",
-                "update webhook_event set outcome = 'APPLIED'"
+                "update webhook_event set outcome = 'APPLIED'",
+                "update journal set posted_in = 0",
+                "update journal_seal set position = 0",
+                "delete from journal_seal",
+                "delete from journal_reference",
+                "insert into seal_progress (only_row, sealed_through) values (false, 0)",
+                "update wallet_state set state = 'ACTIVE'",
+                "delete from wallet_state",
+                "update adjustment set amount = 1",
+                "delete from adjustment"
             })
     void refusesToLetTheApplicationRewriteHistory(String sql) {
         money.deposit(party(), 100);
@@ -198,6 +209,7 @@ class LedgerConstraintsIT {
                             Instant.now(),
                             List.of(debit(CASH, ten), credit(wallet, ten))));
             ledger.write(postings);
+            wallets.openFor(postings.firstUsed(), Instant.now());
         });
     }
 

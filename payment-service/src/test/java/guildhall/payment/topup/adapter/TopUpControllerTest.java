@@ -20,15 +20,20 @@ import guildhall.payment.topup.TopUpDecider;
 import guildhall.payment.topup.TopUpEvent;
 import guildhall.payment.topup.TopUpRejection;
 import guildhall.payment.topup.TopUps;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletState;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WebMvcTest(TopUpController.class)
 @EnableConfigurationProperties(TopUpProperties.class)
-@Import({ChargeRequests.class, TopUpControllerTest.Stub.class})
+@Import({ChargeRequests.class, TopUpRules.class, TopUpControllerTest.Stub.class})
 class TopUpControllerTest {
     static final PaymentMethodId METHOD = new PaymentMethodId(new UUID(6, 1));
     static final CardFace CARD = new CardFace("visa", "4242", YearMonth.of(2030, 12));
@@ -131,6 +136,13 @@ class TopUpControllerTest {
     }
 
     @Test
+    void refusesToTopUpAFrozenWallet() {
+        var response = post(CLIENT, "{\"amount\":{\"amount\":5000,\"currency\":\"CHF\"}}");
+
+        isProblem(response, 409, "payment/wallet-frozen");
+    }
+
+    @Test
     void refusesARequestWithoutAKeyBecauseItMovesMoney() {
         var response =
                 http.post()
@@ -187,7 +199,8 @@ class TopUpControllerTest {
     }
 
     /** Top-ups in memory, and a provider that answers or does not. */
-    static class Stub implements TopUps, PaymentIntents, PaymentProvider, PaymentMethods {
+    static class Stub
+            implements TopUps, PaymentIntents, PaymentProvider, PaymentMethods, WalletStates {
         private final TopUpDecider decider = new TopUpDecider();
         private final Map<PaymentIntentId, PaymentIntent> intents = new HashMap<>();
         final Map<PaymentIntentId, PaymentMethodId> chosen = new HashMap<>();
@@ -247,6 +260,29 @@ class TopUpControllerTest {
         @Override
         public Optional<SavedMethod> chosenFor(PaymentIntentId intent) {
             throw new UnsupportedOperationException("That is for the provider");
+        }
+
+        /** All wallets in Swiss francs are frozen. */
+        @Override
+        public WalletState of(WalletId wallet) {
+            return wallet.currency().getCurrencyCode().equals("CHF")
+                    ? new WalletState.Frozen(Instant.EPOCH)
+                    : new WalletState.Active();
+        }
+
+        @Override
+        public Set<WalletId> unusable(Set<WalletId> wallets) {
+            throw new UnsupportedOperationException("A top-up is about one wallet");
+        }
+
+        @Override
+        public List<Change> history(WalletId wallet) {
+            throw new UnsupportedOperationException("Nobody asks why");
+        }
+
+        @Override
+        public void add(WalletId wallet, Change change) {
+            throw new UnsupportedOperationException("A top-up freezes nothing");
         }
     }
 }

@@ -47,6 +47,7 @@ class WalletControllerTest {
                 .isEqualTo(
                         """
                         {"owner": {"type": "BUSINESS", "id": "%s"}, "currency": "EUR",
+                         "status": "ACTIVE",
                          "available": {"amount": 0, "currency": "EUR"},
                          "pending": {"amount": 0, "currency": "EUR"},
                          "escrowed": {"amount": 0, "currency": "EUR"}}

@@ -1,0 +1,89 @@
+package guildhall.stack.mongo;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds documents by id also when the query says more about them. The server as it comes uses the
+ * index of ids only for a query of nothing else, and reads the whole collection otherwise.
+ */
+final class ById {
+    private static final String ID = "_id";
+
+    /** Opens collections that find by id. */
+    static final class Database extends H2Database {
+        private final MVStore store;
+
+        Database(String name, MVStore store, CursorRegistry cursors) {
+            this.store = store; // Needed by super already, which opens what is there.
+            super(name, store, cursors);
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(
+                String name, CollectionOptions options) {
+            var namespace = getFullCollectionNamespace(name);
+            return new Documents(
+                    this,
+                    name,
+                    options,
+                    store.openMap("databases." + namespace),
+                    store.openMap("meta." + namespace),
+                    cursorRegistry);
+        }
+    }
+
+    private static final class Documents extends H2Collection {
+        Documents(
+                MongoDatabase database,
+                String name,
+                CollectionOptions options,
+                MVMap<Object, Document> data,
+                MVMap<String, Object> meta,
+                CursorRegistry cursors) {
+            super(database, name, options, data, meta, cursors);
+        }
+
+        @Override
+        protected QueryResult queryDocuments(
+                Document query, Document order, int skip, int limit, int batch, Document fields) {
+            var ids = ids(query.get(ID));
+            if (ids.isEmpty()) {
+                return super.queryDocuments(query, order, skip, limit, batch, fields);
+            }
+            var there = ids.stream().filter(id -> getDocument(id) != null).distinct().toList();
+            return matchDocuments(query, there, order, skip, limit, batch, fields);
+        }
+
+        /** Empty unless ids are named one by one. */
+        private static List<Object> ids(@Nullable Object asked) {
+            if (asked instanceof String id) {
+                return List.of(id);
+            }
+            if (asked instanceof Document condition
+                    && condition.size() == 1
+                    && condition.get("$in") instanceof Collection<?> several
+                    && several.stream().allMatch(String.class::isInstance)) {
+                return several.stream()
+                        .map(Objects::requireNonNull)
+                        .map(Object.class::cast)
+                        .toList();
+            }
+            return List.of();
+        }
+    }
+
+    private ById() {}
+}

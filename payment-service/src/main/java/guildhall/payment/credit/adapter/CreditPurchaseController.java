@@ -1,0 +1,178 @@
+package guildhall.payment.credit.adapter;
+
+import static guildhall.runtime.web.Problems.problem;
+import static java.time.temporal.ChronoUnit.MICROS;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.money.Money;
+import guildhall.payment.credit.CreditPack;
+import guildhall.payment.credit.adapter.CreditPurchases.Purchase;
+import guildhall.payment.topup.Charges;
+import guildhall.payment.topup.PaymentIntent.Abandoned;
+import guildhall.payment.topup.PaymentIntent.Created;
+import guildhall.payment.topup.PaymentIntent.Declined;
+import guildhall.payment.topup.PaymentIntent.Processing;
+import guildhall.payment.topup.PaymentIntent.Requested;
+import guildhall.payment.topup.PaymentIntent.Succeeded;
+import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.topup.TopUp;
+import guildhall.payment.topup.TopUpCommand.RequestTopUp;
+import guildhall.payment.topup.TopUps;
+import guildhall.runtime.idempotency.IdempotencyKey;
+import guildhall.runtime.idempotency.Idempotent;
+import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/credits/purchases")
+@Tag(name = "Credits")
+class CreditPurchaseController {
+    private final CreditPurchases purchases;
+    private final Charging charging;
+    private final CreditProperties properties;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    /** How the provider is asked for money. */
+    @Component
+    record Charging(TopUps topUps, PaymentIntents intents, Charges charges) {}
+
+    CreditPurchaseController(
+            CreditPurchases purchases,
+            Charging charging,
+            CreditProperties properties,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.purchases = purchases;
+        this.charging = charging;
+        this.properties = properties;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @Idempotent(required = true)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Buy a pack of credits for the caller's business",
+            description =
+                    "Accepted at once; the payment provider decides later. Follow the Location to"
+                            + " see the outcome.")
+    @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = "The session acts for no business")
+    @ApiResponse(responseCode = "422", description = "There is no such pack")
+    ResponseEntity<PurchaseView> buy(
+            @Valid @RequestBody PurchaseRequest request, IdempotencyKey key, Caller caller) {
+        var buyer = caller.requireClient();
+        var pack =
+                properties
+                        .pack(request.pack())
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        problem(
+                                                UNPROCESSABLE_CONTENT,
+                                                "payment/unknown-credit-pack")));
+        var charge =
+                new TopUp(
+                        new PaymentIntentId(key.id()),
+                        buyer,
+                        pack.price(),
+                        clock.instant().truncatedTo(MICROS));
+        store(charge, pack);
+        // A repeated request finds what the first one stored, and goes on from there.
+        if (charging.intents().find(charge.id()) instanceof Created(var stored)) {
+            charging.charges().submit(stored);
+        }
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/credits/purchases/" + charge.id()))
+                .body(show(charge.id().value(), caller));
+    }
+
+    private void store(TopUp charge, CreditPack pack) {
+        transactions.executeWithoutResult(_ -> {
+            charging.topUps().handle(new RequestTopUp(charge));
+            purchases.add(charge, pack);
+        });
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "How a purchase of credits stands")
+    PurchaseView show(@PathVariable UUID id, Caller caller) {
+        var purchase =
+                purchases
+                        .find(id)
+                        .filter(found ->
+                                caller.actsFor(found.owner())
+                                        || caller.isStaff("FINANCE_OPS", "ADMIN"));
+        if (purchase.isPresent()
+                && charging.intents().find(new PaymentIntentId(id)) instanceof Requested charge) {
+            return PurchaseView.of(purchase.get(), charge);
+        }
+        throw new Refusal(problem(NOT_FOUND, "payment/unknown-credit-purchase"));
+    }
+
+    record PurchaseRequest(
+            @Schema(example = "starter", description = "The id of a pack") @NotBlank @Size(max = 50)
+                    String pack) {}
+
+    enum Status {
+        CREATED,
+        PROCESSING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    record PurchaseView(
+            UUID id,
+            Status status,
+            String pack,
+            int units,
+            Money price,
+            @Schema(description = "Why the provider refused; only when FAILED")
+                    @Nullable String failure) {
+        static PurchaseView of(Purchase purchase, Requested charge) {
+            return switch (charge) {
+                case Created _ -> of(purchase, charge, Status.CREATED, null);
+                case Processing _ -> of(purchase, charge, Status.PROCESSING, null);
+                case Succeeded _ -> of(purchase, charge, Status.SUCCEEDED, null);
+                case Declined(_, _, var reason, _) -> of(purchase, charge, Status.FAILED, reason);
+                case Abandoned _ -> of(purchase, charge, Status.FAILED, "PROVIDER_UNREACHABLE");
+            };
+        }
+
+        private static PurchaseView of(
+                Purchase purchase, Requested charge, Status status, @Nullable String failure) {
+            return new PurchaseView(
+                    purchase.id(),
+                    status,
+                    purchase.pack(),
+                    purchase.units(),
+                    charge.topUp().amount(),
+                    failure);
+        }
+    }
+}

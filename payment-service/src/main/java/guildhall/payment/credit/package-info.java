@@ -1,0 +1,38 @@
+/**
+ * Credits: prepaid integer units that a client spends on tasks. A credit is not money and is never
+ * paid out; what was paid for it waits in CREDIT_DEFERRED until it is used up.
+ *
+ * <pre>
+ *  purchase ─▶ available ──reserve──▶ reserved(task) ──consume──▶ used up
+ *  bonus ────▶     │   ◀──release──────────┘
+ *                  └──expire (bonus only)──▶ gone
+ * </pre>
+ *
+ * <p>Units come in lots. A lot remembers what its units are worth, because packs differ in price,
+ * and when they expire. Units are taken from the lot that expires first, then from the oldest, and
+ * each takes its part of the lot's value along; the last unit of a lot takes the rest, so that no
+ * cent is ever left over. A release returns units to the lots that they came from; bonus units that
+ * have expired meanwhile expire at once.
+ *
+ * <p><b>Posting rules.</b> 9, purchase: CASH_CLEARING → CREDIT_DEFERRED · 11, consumption:
+ * CREDIT_DEFERRED → PENDING(talent) share, FEE_REVENUE rest · 12, bonus: PROMO_EXPENSE →
+ * CREDIT_DEFERRED, and back when it expires. Reservation and release (rule 10) move units only.
+ *
+ * <p>A purchase is a charge of the {@code topup} feature, which asks the provider, repairs crashes
+ * and hears webhooks; this feature claims what it asked for, so that the money does not go into the
+ * wallet. The invoice of a purchase is written in the same transaction.
+ *
+ * <p><b>Commands</b> arrive on {@code payment.credit.commands}, keyed by owner, and each gets an
+ * answer on {@code payment.credit.events}, the same one for a repetition. A task reserves once,
+ * consumes once and releases once; a known task with other terms is refused. A refused reservation
+ * leaves no trace and may be tried again.
+ *
+ * <p><b>Invariants</b>, held by the decider and by the database: available and reserved are never
+ * negative · available is the sum of what is left in the lots · only reserved units are used up ·
+ * reserved = consumed + released + still open for every task · movements are only ever added, and
+ * the newest says where the account stands.
+ */
+@NullMarked
+package guildhall.payment.credit;
+
+import org.jspecify.annotations.NullMarked;

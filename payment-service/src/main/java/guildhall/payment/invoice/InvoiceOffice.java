@@ -1,0 +1,30 @@
+package guildhall.payment.invoice;
+
+import guildhall.messages.id.InvoiceId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
+import java.time.Instant;
+import java.util.List;
+
+/** Where other features have their invoices written. Joins the present transaction. */
+public interface InvoiceOffice {
+    /**
+     * A charge of the platform, tax included.
+     *
+     * @param description one line for people
+     */
+    record Charge(
+            InvoiceId id, Subject subject, Party recipient, String description, Money gross) {}
+
+    /** Writes invoices for money that has already moved: sent and paid at once. */
+    void issuePaid(List<Charge> charges, Instant at);
+
+    /** Writes an invoice that waits for its payment. */
+    void issue(Charge charge, Instant at, Instant dueAt);
+
+    /** The money for an invoice has moved. */
+    void settle(InvoiceId invoice, Instant at);
+
+    /** Nobody will pay this invoice any more. */
+    void writeOff(InvoiceId invoice, String reason, Instant at);
+}

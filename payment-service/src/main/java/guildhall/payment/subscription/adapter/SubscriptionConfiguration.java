@@ -1,0 +1,19 @@
+package guildhall.payment.subscription.adapter;
+
+import guildhall.payment.subscription.Plans;
+import guildhall.payment.subscription.SubscriptionDecider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SubscriptionConfiguration {
+    @Bean
+    Plans subscriptionPlans(SubscriptionProperties properties) {
+        return properties.toPlans();
+    }
+
+    @Bean
+    SubscriptionDecider subscriptionDecider(Plans plans, SubscriptionProperties properties) {
+        return new SubscriptionDecider(plans, properties.toDunning());
+    }
+}

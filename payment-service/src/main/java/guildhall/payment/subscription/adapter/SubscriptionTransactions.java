@@ -1,0 +1,216 @@
+package guildhall.payment.subscription.adapter;
+
+import guildhall.messages.id.SubscriptionId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Side;
+import guildhall.payment.ledger.Ledger;
+import guildhall.payment.ledger.Postings;
+import guildhall.payment.subscription.Plan;
+import guildhall.payment.subscription.Plans;
+import guildhall.payment.subscription.Subscription;
+import guildhall.payment.subscription.Subscription.Absent;
+import guildhall.payment.subscription.Subscription.Known;
+import guildhall.payment.subscription.SubscriptionCommand;
+import guildhall.payment.subscription.SubscriptionCommand.Advance;
+import guildhall.payment.subscription.SubscriptionCommand.Cancel;
+import guildhall.payment.subscription.SubscriptionCommand.ChangePlan;
+import guildhall.payment.subscription.SubscriptionCommand.PayNow;
+import guildhall.payment.subscription.SubscriptionCommand.Subscribe;
+import guildhall.payment.subscription.SubscriptionDecider;
+import guildhall.payment.subscription.SubscriptionEvent;
+import guildhall.payment.subscription.SubscriptionJournals;
+import guildhall.payment.subscription.SubscriptionRejection;
+import guildhall.payment.subscription.SubscriptionRejection.AlreadySubscribed;
+import guildhall.payment.subscription.SubscriptionRejection.UnknownSubscription;
+import guildhall.payment.subscription.Subscriptions;
+import guildhall.payment.subscription.Terms;
+import guildhall.runtime.decide.Decision;
+import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.outbox.Outbox;
+import guildhall.runtime.timer.Timers;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Handles commands to one subscription in one transaction: locks it, then the wallet and the
+ * platform's revenue, decides, and writes the charge, its invoice and the next timer together.
+ */
+@Component
+class SubscriptionTransactions {
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionTransactions.class);
+
+    private final Subscriptions subscriptions;
+    private final SubscriptionDecider decider;
+    private final Plans plans;
+    private final Ledger ledger;
+    private final Consequences consequences;
+
+    /** What follows from events. */
+    @Component
+    record Consequences(
+            SubscriptionInvoices invoices, Timers timers, Outbox outbox, MeterRegistry meters) {}
+
+    SubscriptionTransactions(
+            Subscriptions subscriptions,
+            SubscriptionDecider decider,
+            Plans plans,
+            Ledger ledger,
+            Consequences consequences) {
+        this.subscriptions = subscriptions;
+        this.decider = decider;
+        this.plans = plans;
+        this.ledger = ledger;
+        this.consequences = consequences;
+    }
+
+    @Transactional
+    public Decision<SubscriptionEvent, SubscriptionRejection> subscribe(
+            SubscriptionId id, Side subscriber, Plan plan, Instant at) {
+        subscriptions.lockSubscribing(subscriber.party());
+        var before = subscriptions.lock(id);
+        var current = subscriptions.current(subscriber.party());
+        if (current.filter(known -> !known.terms().id().equals(id)).isPresent()) {
+            return Decision.reject(new AlreadySubscribed());
+        }
+        var isFirst = subscriptions.of(subscriber.party(), 1).isEmpty();
+        var terms = Terms.of(id, subscriber, plan, at);
+        var decision =
+                handle(
+                        before,
+                        terms,
+                        plan.price(),
+                        available -> new Subscribe(terms, isFirst, available, at));
+        if (before instanceof Absent) {
+            setTimer(id);
+        }
+        return decision;
+    }
+
+    /** Does what is due; a timer that comes early only sets itself again. */
+    @Transactional
+    public Decision<SubscriptionEvent, SubscriptionRejection> advance(
+            SubscriptionId id, Instant at) {
+        var decision =
+                known(
+                        id,
+                        known ->
+                                handle(
+                                        known,
+                                        known.terms(),
+                                        priceOfNext(known.terms(), at),
+                                        available -> new Advance(id, available, at)));
+        setTimer(id);
+        return decision;
+    }
+
+    @Transactional
+    public Decision<SubscriptionEvent, SubscriptionRejection> payNow(
+            SubscriptionId id, Instant at) {
+        return known(
+                id,
+                known ->
+                        handle(
+                                known,
+                                known.terms(),
+                                known.terms().plan().price(),
+                                available -> new PayNow(id, available, at)));
+    }
+
+    @Transactional
+    public Decision<SubscriptionEvent, SubscriptionRejection> changePlan(
+            SubscriptionId id, UUID change, Plan plan, Instant at) {
+        return known(
+                id,
+                known ->
+                        handle(
+                                known,
+                                known.terms(),
+                                plan.price(),
+                                available -> new ChangePlan(id, change, plan, available, at)));
+    }
+
+    @Transactional
+    public Decision<SubscriptionEvent, SubscriptionRejection> cancel(
+            SubscriptionId id, Instant at) {
+        return known(
+                id,
+                known ->
+                        handle(
+                                known,
+                                known.terms(),
+                                known.terms().plan().price(),
+                                _ -> new Cancel(id, at)));
+    }
+
+    private Decision<SubscriptionEvent, SubscriptionRejection> known(
+            SubscriptionId id,
+            Function<Known, Decision<SubscriptionEvent, SubscriptionRejection>> work) {
+        return subscriptions.lock(id) instanceof Known known
+                ? work.apply(known)
+                : Decision.reject(new UnknownSubscription());
+    }
+
+    /** The currency is what matters: of the plan that the next period will have. */
+    private Money priceOfNext(Terms terms, Instant at) {
+        return terms.nextPlan()
+                .flatMap(id -> plans.find(id, at))
+                .or(() -> plans.find(terms.plan().id(), at))
+                .orElseGet(terms::plan)
+                .price();
+    }
+
+    private Decision<SubscriptionEvent, SubscriptionRejection> handle(
+            Subscription before,
+            Terms terms,
+            Money price,
+            Function<Money, SubscriptionCommand> command) {
+        var postings = ledger.lock(SubscriptionJournals.accounts(terms, price));
+        var wallet = SubscriptionJournals.wallet(terms, price);
+        var available = new Money(postings.balanceOf(wallet).minorUnits(), price.currency());
+        var decision = decider.decide(command.apply(available), before);
+        var after = before;
+        if (decision instanceof Accepted(var events)) {
+            for (var event : events) {
+                after = decider.evolve(after, event);
+                apply(event, postings);
+            }
+        } else {
+            LOG.info("Subscription {}: {}", terms.id(), decision);
+        }
+        ledger.write(postings);
+        if (after instanceof Known known && !after.equals(before)) {
+            subscriptions.write(before, known);
+        }
+        return decision;
+    }
+
+    private void apply(SubscriptionEvent event, Postings postings) {
+        SubscriptionJournals.of(event).ifPresent(postings::postChecked);
+        consequences.invoices().write(event);
+        SubscriptionMessages.of(event).ifPresent(consequences.outbox()::add);
+        var name = event.getClass().getSimpleName();
+        consequences.meters().counter("guildhall.payment.subscriptions", "event", name).increment();
+        LOG.info("Subscription {}: {}", event.terms().id(), name);
+    }
+
+    /**
+     * Whoever calls has just created the subscription or holds its timer, which was taken to fire.
+     * Nobody else touches timers, so that people and timers never wait for each other in a circle:
+     * one that has become too early does nothing but set itself again.
+     */
+    private void setTimer(SubscriptionId id) {
+        if (subscriptions.find(id) instanceof Known known) {
+            known.wakeAt()
+                    .ifPresent(at ->
+                            consequences
+                                    .timers()
+                                    .schedule(SubscriptionTimer.NAME, id.toString(), at));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package guildhall.payment.wallet;
+
+public sealed interface WalletRejection {
+    /** The wallet was never used. */
+    record UnknownWallet() implements WalletRejection {}
+
+    record AlreadyClosed() implements WalletRejection {}
+
+    /** Only a frozen wallet is closed, so that nothing moves while it is looked at. */
+    record NotFrozen() implements WalletRejection {}
+
+    record NotEmpty(WalletCommand.Contents contents) implements WalletRejection {}
+}
