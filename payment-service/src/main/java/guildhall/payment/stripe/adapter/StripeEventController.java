@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What became of Stripe's events. The body stays in the database: it may name people. */
 @WithStripe
 @RestController
-@RequestMapping("/v1/stripe/events")
+@RequestMapping("/v1/webhook-events/stripe")
 @StaffOnly({"FINANCE_OPS", "SUPPORT_AGENT", "ADMIN"})
 @Tag(name = "Webhooks")
 class StripeEventController {

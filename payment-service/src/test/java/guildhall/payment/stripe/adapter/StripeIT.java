@@ -165,8 +165,8 @@ class StripeIT {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(status(failed)).isEqualTo("GIVEN_UP"));
-        get("/v1/stripe/events", client).expectStatus().isForbidden();
-        get("/v1/stripe/events?status=GIVEN_UP", FINANCE)
+        get("/v1/webhook-events/stripe", client).expectStatus().isForbidden();
+        get("/v1/webhook-events/stripe?status=GIVEN_UP", FINANCE)
                 .expectBody()
                 .jsonPath("$.items[0].id")
                 .isEqualTo(id(failed))
@@ -271,7 +271,7 @@ class StripeIT {
 
     private ResponseSpec retry(String event) {
         return post(
-                "/v1/stripe/events/" + id(event) + "/retry",
+                "/v1/webhook-events/stripe/" + id(event) + "/retry",
                 "{\"reason\": \"Back again\"}",
                 FINANCE);
     }
