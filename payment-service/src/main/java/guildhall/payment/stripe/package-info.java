@@ -21,8 +21,9 @@
  *
  * <p><b>Webhooks.</b> An event is verified ({@code Stripe-Signature}), stored once per event id,
  * and acknowledged; what it says is handled right away, and again by a chore, later and later, when
- * that fails. After the last try it waits for staff, who see it at {@code /v1/webhook-events/stripe} and
- * can have it tried again. Events that mean nothing to us are acknowledged and forgotten.
+ * that fails. After the last try it waits for staff, who see it at {@code
+ * /v1/webhook-events/stripe} and can have it tried again. Events that mean nothing to us are
+ * acknowledged and forgotten.
  *
  * <p><b>Statement.</b> A charge is booked gross and Stripe's fee for it beside it. The balance at
  * the end of a statement is the balance of now less what was booked since, read twice until nothing

@@ -62,8 +62,7 @@ class DifferenceDesk {
 
     /** Where money moves. */
     @Component
-    record Posting(
-            Ledger ledger, Wallets wallets, WalletStates states, EntryPostings entries) {}
+    record Posting(Ledger ledger, Wallets wallets, WalletStates states, EntryPostings entries) {}
 
     DifferenceDesk(
             JdbcDifferences rows,
