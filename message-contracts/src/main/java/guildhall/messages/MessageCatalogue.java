@@ -26,8 +26,11 @@ import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PayoutAccountEvents;
 import guildhall.messages.payment.PayoutEvents;
 import guildhall.messages.payment.ReconciliationEvents;
+import guildhall.messages.payment.ReferralCommands;
+import guildhall.messages.payment.ReferralEvents;
 import guildhall.messages.payment.RefundEvents;
 import guildhall.messages.payment.SubscriptionEvents;
+import guildhall.messages.payment.TipEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.payment.WalletStateEvents;
 import guildhall.messages.review.ReputationEvents;
@@ -64,6 +67,9 @@ public final class MessageCatalogue {
                     WalletStateEvents.class,
                     LedgerEvents.class,
                     AdjustmentEvents.class,
+                    TipEvents.class,
+                    ReferralCommands.class,
+                    ReferralEvents.class,
                     ConversationEvents.class,
                     NotificationCommands.class,
                     NotificationEvents.class,

@@ -12,7 +12,13 @@
  *   <li>{@code clearing}: the safety window between earned and available
  *   <li>{@code wallet}: what a party owns, and its statement
  *   <li>{@code escrow}: money locked for one milestone
+ *   <li>{@code tip}: what a client gives on top
+ *   <li>{@code referral}: what the platform pays for new customers
  *   <li>{@code topup}: money that comes in through a provider
+ *   <li>{@code invoice}: what is owed or was paid, on paper
+ *   <li>{@code credit}: prepaid units that tasks are paid with
+ *   <li>{@code subscription}: plans that are paid for period by period
+ *   <li>{@code earnings}: what a talent has earned, by milestone
  *   <li>{@code payoutaccount}, {@code payout}: money that goes out to where its owner wants it
  *   <li>{@code provider}, {@code webhook}: what providers are to us, and what they tell us, once
  *   <li>{@code paymentmethod}: cards that parties have left with the provider
@@ -22,9 +28,9 @@
  * </ul>
  *
  * <p>Every change follows one pattern: lock what the commands touch in one fixed order (the own
- * aggregate, then billing of pairs, then ledger accounts), decide in memory on what was loaded, and
- * write the results as sets in the same transaction. The pattern is the same for one command and
- * for many.
+ * aggregate, then billing of pairs, then numbers of invoices, then ledger accounts), decide in
+ * memory on what was loaded, and write the results as sets in the same transaction. The pattern is
+ * the same for one command and for many.
  */
 @NullMarked
 package guildhall.payment;

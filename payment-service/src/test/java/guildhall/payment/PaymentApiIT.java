@@ -143,6 +143,7 @@ class PaymentApiIT {
                 .only("/v1/wallets", Kind.CLIENT, Kind.TALENT)
                 .only("POST /v1/top-ups", Kind.CLIENT, Kind.TALENT)
                 .only("POST /v1/fee-previews") // The two in the example are strangers.
+                .only("/v1/earnings", Kind.CLIENT, Kind.TALENT)
                 .only("GET /v1/invoices", Kind.CLIENT, Kind.TALENT)
                 .only("/v1/billing-profile", Kind.CLIENT, Kind.TALENT)
                 .only("GET /v1/credits", Kind.CLIENT, Kind.TALENT)
@@ -154,6 +155,7 @@ class PaymentApiIT {
                 .foreign("/v1/subscriptions/{id}", subscription())
                 .foreign("/v1/invoices/{id}", invoice())
                 .foreign("/v1/escrows/{id}", deal.escrow())
+                .foreign("/v1/escrows/{escrowId}/tips", deal.escrow())
                 .foreign("/v1/top-ups/{id}", topUp())
                 .only("/v1/payment-methods", Kind.CLIENT, Kind.TALENT)
                 .foreign("/v1/payment-methods/{id}", paymentMethod())

@@ -9,7 +9,7 @@ import guildhall.payment.fee.Rate;
  *
  * @param deferred the buyer fee that is neither earned nor returned yet
  */
-record Balances(Money held, Money frozen, Money released, Money refunded, Money deferred) {
+public record Balances(Money held, Money frozen, Money released, Money refunded, Money deferred) {
 
     static Balances funded(Money amount, Money buyerFee) {
         var nothing = Money.zero(amount.currency());

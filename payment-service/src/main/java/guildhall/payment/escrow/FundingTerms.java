@@ -35,7 +35,7 @@ public record FundingTerms(
     }
 
     /** Everybody whom a release pays. */
-    List<Side> earners() {
+    public List<Side> earners() {
         return team.members(payee);
     }
 

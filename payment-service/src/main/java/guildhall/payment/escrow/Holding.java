@@ -66,7 +66,8 @@ public record Holding(
         return balances().deferred();
     }
 
-    Balances balances() {
+    /** All of them at once. */
+    public Balances balances() {
         return balances(terms, pricing, movements);
     }
 

@@ -16,6 +16,13 @@ public interface InvoiceOffice {
     record Charge(
             InvoiceId id, Subject subject, Party recipient, String description, Money gross) {}
 
+    /**
+     * Waits for the platform's next number. Whoever will also lock accounts calls this first,
+     * because a batch of invoices may be holding the counter, and nobody shall wait for it while
+     * holding the accounts that everybody needs.
+     */
+    void lockNumbers();
+
     /** Writes invoices for money that has already moved: sent and paid at once. */
     void issuePaid(List<Charge> charges, Instant at);
 

@@ -219,8 +219,8 @@ class EscrowDeskTest {
                 new EscrowDesk(
                         POLICY,
                         new EscrowDesk.Locked(
-                                Map.of(), Map.of(), new Postings(balances(1_000_00)), Set.of()),
-                        frozen);
+                                Map.of(), Map.of(), new HoldBook(HoldBook.Locked.NOTHING), frozen),
+                        new Postings(balances(1_000_00)));
 
         var answer = batch.handle(fund(1));
 

@@ -77,7 +77,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PayoutDeciderTest {
     static final Instant NOON = Instant.parse("2027-01-15T12:00:00Z");
-    static final Duration HOLD = Duration.ofHours(72);
+    static final Duration HOLD = Duration.ofDays(3);
     static final PayoutPolicy POLICY =
             new PayoutPolicy(10, 5_000, 100, 3, Duration.ofHours(1), HOLD);
     static final Side OWNER =

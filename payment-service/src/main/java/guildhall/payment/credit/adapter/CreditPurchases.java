@@ -93,6 +93,7 @@ class CreditPurchases implements ChargedPurpose {
                         charge.amount(),
                         Lot.NEVER,
                         event.at());
+        invoices.lockNumbers();
         var outcome = credits.handle(purchase.owner(), new AddCredits(lot));
         if (outcome.decision() instanceof Rejected(var reason)) {
             throw new IllegalStateException(purchase + " was paid for but refused: " + reason);

@@ -56,14 +56,15 @@ final class EscrowColumns {
         row.put("attempt", holding.attempt());
         row.put("decided_at", holding.fundedAt().toString());
         row.put("funded", holding.funded().minorUnits());
-        row.put("held", holding.held().minorUnits());
-        row.put("frozen", holding.frozen().minorUnits());
-        row.put("released", holding.released().minorUnits());
-        row.put("refunded", holding.refunded().minorUnits());
+        var now = holding.balances();
+        row.put("held", now.held().minorUnits());
+        row.put("frozen", now.frozen().minorUnits());
+        row.put("released", now.released().minorUnits());
+        row.put("refunded", now.refunded().minorUnits());
         row.put("disputed", holding.wasDisputed());
         row.put("fee_schedule", holding.pricing().schedule());
         row.put("buyer_fee", holding.pricing().buyerFee().minorUnits());
-        row.put("deferred_fee", holding.deferred().minorUnits());
+        row.put("deferred_fee", now.deferred().minorUnits());
     }
 
     private static void putTerms(Map<String, Object> row, FundingTerms terms) {

@@ -1,6 +1,5 @@
 package guildhall.payment.escrow.adapter;
 
-import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FreezeEscrowV1;
@@ -12,6 +11,7 @@ import guildhall.messages.payment.PaymentCommands.SplitFrozenFundsV1;
 import guildhall.messages.payment.PaymentCommands.UnfreezeEscrowV1;
 import guildhall.payment.clearing.SafetyWindow;
 import guildhall.payment.escrow.EscrowDesk;
+import guildhall.payment.escrow.EscrowOrder;
 import guildhall.payment.fee.FeeSchedules;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.message.Received;
@@ -31,7 +31,10 @@ class EscrowConfiguration {
     /** Commands that arrive together are one transaction, and one update of a busy account. */
     @Bean
     Subscription paymentCommands(
-            EscrowTransactions escrows, EscrowMessages messages, Outbox outbox) {
+            EscrowTransactions escrows,
+            EscrowMessages messages,
+            EscrowMeters meters,
+            Outbox outbox) {
         return Subscription.<PaymentCommands>together(
                 "payment.commands",
                 Set.of(
@@ -43,15 +46,16 @@ class EscrowConfiguration {
                         UnfreezeEscrowV1.class,
                         ReturnFrozenFundsV1.class,
                         SplitFrozenFundsV1.class),
-                commands -> handle(commands, escrows, messages),
+                commands -> {
+                    var answers = escrows.handle(orders(commands, messages));
+                    meters.count(answers);
+                    return answers.stream().map(EscrowMessages::event).toList();
+                },
                 outbox::add);
     }
 
-    private static List<EscrowEvents> handle(
-            List<Received<PaymentCommands>> commands,
-            EscrowTransactions escrows,
-            EscrowMessages messages) {
-        var orders = commands.stream().map(Received::message).map(messages::order).toList();
-        return escrows.handle(orders).stream().map(EscrowMessages::event).toList();
+    private static List<EscrowOrder> orders(
+            List<Received<PaymentCommands>> commands, EscrowMessages messages) {
+        return commands.stream().map(Received::message).map(messages::order).toList();
     }
 }

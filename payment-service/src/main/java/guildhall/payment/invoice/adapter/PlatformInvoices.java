@@ -3,11 +3,14 @@ package guildhall.payment.invoice.adapter;
 import guildhall.messages.id.InvoiceId;
 import guildhall.messages.party.Party;
 import guildhall.payment.invoice.Bill;
+import guildhall.payment.invoice.Counters;
 import guildhall.payment.invoice.InvoiceCommand;
 import guildhall.payment.invoice.InvoiceCommand.SettleInvoice;
 import guildhall.payment.invoice.InvoiceCommand.VoidInvoice;
 import guildhall.payment.invoice.InvoiceOffice;
 import guildhall.payment.invoice.Letterhead;
+import guildhall.payment.invoice.Series;
+import guildhall.payment.invoice.Series.Kind;
 import guildhall.payment.invoice.TaxRates;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.outbox.Outbox;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +31,25 @@ class PlatformInvoices implements InvoiceOffice {
     private final InvoiceTransactions invoices;
     private final Letterheads letterheads;
     private final TaxRates rates;
+    private final Counters counters;
     private final Outbox outbox;
 
     PlatformInvoices(
-            InvoiceTransactions invoices, Letterheads letterheads, TaxRates rates, Outbox outbox) {
+            InvoiceTransactions invoices,
+            Letterheads letterheads,
+            TaxRates rates,
+            Counters counters,
+            Outbox outbox) {
         this.invoices = invoices;
+        this.counters = counters;
         this.letterheads = letterheads;
         this.rates = rates;
         this.outbox = outbox;
+    }
+
+    @Override
+    public void lockNumbers() {
+        counters.lock(Set.of(new Series(Party.PLATFORM, Kind.INVOICE)));
     }
 
     @Override

@@ -33,6 +33,10 @@ class SubscriptionInvoices {
         this.office = office;
     }
 
+    void lockNumbers() {
+        office.lockNumbers();
+    }
+
     void write(SubscriptionEvent event) {
         switch (event) {
             case PeriodPaid(var terms, _, _, _) when terms.plan().price().isZero() -> {}

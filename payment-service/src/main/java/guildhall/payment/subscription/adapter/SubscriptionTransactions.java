@@ -38,8 +38,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Handles commands to one subscription in one transaction: locks it, then the wallet and the
- * platform's revenue, decides, and writes the charge, its invoice and the next timer together.
+ * Handles commands to one subscription in one transaction: locks it, then the numbers of invoices,
+ * then the wallet and the platform's revenue, decides, and writes the charge, its invoice and the
+ * next timer together.
  */
 @Component
 class SubscriptionTransactions {
@@ -170,6 +171,7 @@ class SubscriptionTransactions {
             Terms terms,
             Money price,
             Function<Money, SubscriptionCommand> command) {
+        consequences.invoices().lockNumbers();
         var postings = ledger.lock(SubscriptionJournals.accounts(terms, price));
         var wallet = SubscriptionJournals.wallet(terms, price);
         var available = new Money(postings.balanceOf(wallet).minorUnits(), price.currency());

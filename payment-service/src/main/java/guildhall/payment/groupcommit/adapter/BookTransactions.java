@@ -1,0 +1,59 @@
+package guildhall.payment.groupcommit.adapter;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
+import guildhall.payment.ledger.Account;
+import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.Wallets;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Changes that share a transaction: all of them or, when one fails, none. */
+@Component
+class BookTransactions {
+    private final Ledger ledger;
+    private final Wallets wallets;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    BookTransactions(
+            Ledger ledger, Wallets wallets, TransactionOperations transactions, Clock clock) {
+        this.ledger = ledger;
+        this.wallets = wallets;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * @return one answer for each change, in the same order
+     */
+    List<Object> handle(List<AskedChange> group) {
+        return requireNonNull(
+                transactions.execute(_ -> {
+                    var postings = ledger.lock(prepare(group));
+                    var answers =
+                            group.stream()
+                                    .map(asked ->
+                                            asked.<Object>inContext(
+                                                    () -> asked.change().apply(postings)))
+                                    .toList();
+                    ledger.write(postings);
+                    wallets.openFor(postings.firstUsed(), clock.instant());
+                    return answers;
+                }));
+    }
+
+    /** In one order of subjects, so that no two transactions wait for each other's. */
+    private static Set<Account> prepare(List<AskedChange> group) {
+        var accounts = new HashSet<Account>();
+        group.stream()
+                .sorted(comparing(asked -> asked.change().subject()))
+                .forEach(asked -> accounts.addAll(asked.inContext(asked.change()::prepare)));
+        return accounts;
+    }
+}
