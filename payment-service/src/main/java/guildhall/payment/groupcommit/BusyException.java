@@ -4,7 +4,7 @@ package guildhall.payment.groupcommit;
 public final class BusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BusyException(String caller) {
+    public BusyException(String caller) {
         super("Too many changes are waiting, asked by " + caller);
     }
 }

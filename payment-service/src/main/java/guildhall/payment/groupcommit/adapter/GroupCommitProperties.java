@@ -1,6 +1,5 @@
 package guildhall.payment.groupcommit.adapter;
 
-import guildhall.payment.groupcommit.GroupCommit;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -3,7 +3,6 @@ package guildhall.payment.groupcommit.adapter;
 import guildhall.payment.groupcommit.BookChange;
 import guildhall.payment.groupcommit.BookChanges;
 import guildhall.payment.groupcommit.BusyException;
-import guildhall.payment.groupcommit.GroupCommit;
 import guildhall.runtime.message.Cause;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;

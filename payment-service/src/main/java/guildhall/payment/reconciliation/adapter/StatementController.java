@@ -8,7 +8,7 @@ import guildhall.messages.id.UserId;
 import guildhall.payment.reconciliation.StatementEntry;
 import guildhall.payment.reconciliation.StatementUnavailableException;
 import guildhall.payment.reconciliation.adapter.JdbcEntries.Listed;
-import guildhall.payment.reconciliation.adapter.JdbcStatements.Imported;
+import guildhall.payment.reconciliation.adapter.JdbcProviderStatements.Imported;
 import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
@@ -42,10 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reconciliation", description = "For finance staff")
 class StatementController {
     private final StatementsNow now;
-    private final JdbcStatements statements;
+    private final JdbcProviderStatements statements;
     private final JdbcEntries entries;
 
-    StatementController(StatementsNow now, JdbcStatements statements, JdbcEntries entries) {
+    StatementController(StatementsNow now, JdbcProviderStatements statements, JdbcEntries entries) {
         this.now = now;
         this.statements = statements;
         this.entries = entries;

@@ -5,7 +5,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import guildhall.messages.id.UserId;
 import guildhall.payment.reconciliation.ProviderStatement;
 import guildhall.payment.reconciliation.ProviderStatements;
-import guildhall.payment.reconciliation.adapter.JdbcStatements.Imported;
+import guildhall.payment.reconciliation.adapter.JdbcProviderStatements.Imported;
 import guildhall.runtime.id.Ids;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class StatementImport {
 
     /** Where it is kept. */
     @Component
-    record Store(CashBooks books, JdbcStatements statements, JdbcEntries entries) {}
+    record Store(CashBooks books, JdbcProviderStatements statements, JdbcEntries entries) {}
 
     StatementImport(
             ProviderStatements provider,

@@ -3,7 +3,7 @@ package guildhall.payment.reconciliation.adapter;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import guildhall.messages.id.UserId;
-import guildhall.payment.reconciliation.adapter.JdbcStatements.Imported;
+import guildhall.payment.reconciliation.adapter.JdbcProviderStatements.Imported;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.Optional;

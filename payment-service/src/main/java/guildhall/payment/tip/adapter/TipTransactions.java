@@ -11,8 +11,10 @@ import guildhall.payment.escrow.Escrow;
 import guildhall.payment.escrow.Escrows;
 import guildhall.payment.escrow.FundingTerms;
 import guildhall.payment.escrow.Holding;
+import guildhall.payment.groupcommit.BookChange;
+import guildhall.payment.groupcommit.BookChanges;
+import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
-import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.tip.Tip;
 import guildhall.payment.tip.TipOrder;
@@ -23,7 +25,6 @@ import guildhall.payment.tip.Tipping;
 import guildhall.payment.tip.Tips;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
@@ -33,9 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Gives one tip in one transaction: locks the escrow, then the accounts. */
+/** Gives tips, each in one transaction: locks the escrow, then the accounts. */
 @Component
 class TipTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(TipTransactions.class);
@@ -47,12 +47,7 @@ class TipTransactions {
 
     /** Where the money goes and who is told. */
     @Component
-    record Books(
-            Ledger ledger,
-            WalletStates states,
-            SafetyHolds holds,
-            Wallets wallets,
-            Outbox outbox) {}
+    record Books(BookChanges changes, WalletStates states, SafetyHolds holds, Outbox outbox) {}
 
     TipTransactions(Tipping tipping, Tips tips, Escrows escrows, Books books) {
         this.tipping = tipping;
@@ -62,21 +57,48 @@ class TipTransactions {
     }
 
     /** A tip that was given before is given again as an answer only. */
-    @Transactional
-    public Decision<Tip, TipRejection> give(TipOrder order) {
-        var escrow = escrows.lock(Set.of(order.escrow())).get(order.escrow());
-        if (!(escrow instanceof Escrow.WithMoney funded)) {
-            return reject(new UnknownEscrow());
-        }
-        var known = tips.find(order.id());
-        if (known.isPresent()) {
-            return accept(known.get());
-        }
-        return give(order, funded.holding());
+    Decision<Tip, TipRejection> give(TipOrder order) {
+        var decision = books.changes().commit(order.by().toString(), new Giving(order));
+        LOG.info("Tip {}: {}", order.id(), decision.getClass().getSimpleName());
+        return decision;
     }
 
-    private Decision<Tip, TipRejection> give(TipOrder order, Holding holding) {
-        var postings = books.ledger().lock(tipping.accounts(holding));
+    private final class Giving implements BookChange<Decision<Tip, TipRejection>> {
+        private final TipOrder order;
+        private Escrow escrow = new Escrow.Absent();
+
+        Giving(TipOrder order) {
+            this.order = order;
+        }
+
+        @Override
+        public String subject() {
+            return "escrow " + order.escrow();
+        }
+
+        @Override
+        public Set<Account> prepare() {
+            escrow =
+                    escrows.lock(Set.of(order.escrow()))
+                            .getOrDefault(order.escrow(), new Escrow.Absent());
+            return escrow instanceof Escrow.WithMoney funded
+                    ? tipping.accounts(funded.holding())
+                    : Set.of();
+        }
+
+        @Override
+        public Decision<Tip, TipRejection> apply(Postings postings) {
+            if (!(escrow instanceof Escrow.WithMoney funded)) {
+                return reject(new UnknownEscrow());
+            }
+            var known = tips.find(order.id());
+            return known.isPresent()
+                    ? accept(known.get())
+                    : give(order, funded.holding(), postings);
+        }
+    }
+
+    private Decision<Tip, TipRejection> give(TipOrder order, Holding holding, Postings postings) {
         var payer = payer(holding.terms());
         if (!books.states().unusable(Set.of(payer)).isEmpty()) {
             return reject(new WalletUnusable());
@@ -85,7 +107,6 @@ class TipTransactions {
         if (decision instanceof Accepted(var given)) {
             given.forEach(tip -> store(tip, holding.terms(), postings));
         }
-        LOG.info("Tip {}: {}", order.id(), decision.getClass().getSimpleName());
         return decision;
     }
 
@@ -102,8 +123,6 @@ class TipTransactions {
         tips.add(tip);
         postings.postChecked(tipping.journal(tip, terms));
         books.holds().add(tipping.holds(tip, terms));
-        books.ledger().write(postings);
-        books.wallets().openFor(postings.firstUsed(), tip.at());
         books.outbox()
                 .add(
                         new TipPaidV1(

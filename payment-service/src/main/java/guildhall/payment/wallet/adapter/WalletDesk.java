@@ -32,6 +32,7 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.operate.OperatorDesk;
 import guildhall.runtime.outbox.Outbox;
 import guildhall.runtime.security.Caller;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -51,7 +52,7 @@ class WalletDesk {
 
     /** Who is told. */
     @Component
-    record Tellers(Outbox outbox, OperatorDesk operators) {}
+    record Tellers(Outbox outbox, OperatorDesk operators, MeterRegistry meters) {}
 
     /** What staff may do with a wallet. */
     enum Act {
@@ -86,6 +87,9 @@ class WalletDesk {
                 state = DECIDER.evolve(state, event);
                 states.add(id, change(state, reason, operator, event));
                 tellers.outbox().add(message(id, event));
+                tellers.meters()
+                        .counter("guildhall.payment.wallet.decisions", "act", act.name())
+                        .increment();
             }
         }
         return decision;

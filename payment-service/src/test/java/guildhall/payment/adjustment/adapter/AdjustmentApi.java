@@ -7,6 +7,7 @@ import guildhall.testkit.TestCaller;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
@@ -72,8 +73,10 @@ record AdjustmentApi(RestTestClient http, TestCaller client) {
 
     /** What all of them answer when they are sent at the same time. */
     static List<Integer> atOnce(Stream<Supplier<Integer>> requests) {
-        var sent = requests.map(CompletableFuture::supplyAsync).toList();
-        return sent.stream().map(CompletableFuture::join).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = requests.map(one -> CompletableFuture.supplyAsync(one, threads)).toList();
+            return sent.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     List<Journal> journals(Object reference, TestCaller staff) {

@@ -296,12 +296,12 @@ class PayoutIT {
     }
 
     private PayoutId payout(PayoutAccountId account, long amount, String speed) {
-        record Accepted(String id) {}
+        record RequestedPayout(String id) {}
         var accepted =
                 post("/v1/payouts", request(account, amount, speed), talent)
                         .expectStatus()
                         .isAccepted()
-                        .returnResult(Accepted.class)
+                        .returnResult(RequestedPayout.class)
                         .getResponseBody();
         return PayoutId.of(requireNonNull(accepted).id());
     }

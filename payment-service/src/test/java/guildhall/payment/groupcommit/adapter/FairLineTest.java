@@ -1,4 +1,4 @@
-package guildhall.payment.groupcommit;
+package guildhall.payment.groupcommit.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,10 +19,10 @@ import org.springframework.stereotype.Repository;
 
 /** Statements that were imported, and how far each provider's reach. */
 @Repository
-class JdbcStatements {
+class JdbcProviderStatements {
     private final JdbcClient jdbc;
 
-    JdbcStatements(JdbcClient jdbc) {
+    JdbcProviderStatements(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

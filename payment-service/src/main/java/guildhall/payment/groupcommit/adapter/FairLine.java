@@ -1,4 +1,4 @@
-package guildhall.payment.groupcommit;
+package guildhall.payment.groupcommit.adapter;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

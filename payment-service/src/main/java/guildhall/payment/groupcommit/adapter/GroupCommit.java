@@ -1,5 +1,6 @@
-package guildhall.payment.groupcommit;
+package guildhall.payment.groupcommit.adapter;
 
+import guildhall.payment.groupcommit.BusyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * @param <Q> a request
  * @param <A> its answer
  */
-public final class GroupCommit<Q, A> implements AutoCloseable {
+final class GroupCommit<Q, A> implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final FairLine<Waiting<Q, A>> line;
@@ -31,7 +32,7 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
      * @param waitingPerCaller requests in line, of one caller
      * @param workers transactions at the same time
      */
-    public record Limits(int largestGroup, int waiting, int waitingPerCaller, int workers) {
+    record Limits(int largestGroup, int waiting, int waitingPerCaller, int workers) {
         public Limits {
             if (largestGroup < 1 || waiting < 1 || waitingPerCaller < 1 || workers < 1) {
                 throw new IllegalArgumentException("Limits of a group commit are above zero");
@@ -46,7 +47,7 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
      * @param concernsAll whether a failure is no fault of any request, so that to try them one by
      *     one would be of no use
      */
-    public record Transaction<Q, A>(
+    record Transaction<Q, A>(
             Function<List<Q>, List<A>> work, Predicate<RuntimeException> concernsAll) {}
 
     private record Waiting<Q, A>(String subject, Q request, CompletableFuture<A> answer) {}
@@ -54,7 +55,7 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
     /**
      * @param name of the threads
      */
-    public GroupCommit(String name, Limits limits, Transaction<Q, A> transaction) {
+    GroupCommit(String name, Limits limits, Transaction<Q, A> transaction) {
         this.limits = limits;
         this.transaction = transaction;
         this.line = new FairLine<>(limits.waiting(), limits.waitingPerCaller(), Waiting::subject);
@@ -70,7 +71,7 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
      * @return answered after the commit
      * @throws BusyException when the line is full, or closed
      */
-    public CompletableFuture<A> submit(String caller, String subject, Q request) {
+    CompletableFuture<A> submit(String caller, String subject, Q request) {
         var waiting = new Waiting<Q, A>(subject, request, new CompletableFuture<>());
         lock.lock();
         try {
@@ -85,7 +86,7 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
     }
 
     /** How many wait. */
-    public int waiting() {
+    int waiting() {
         lock.lock();
         try {
             return line.size();

@@ -1,11 +1,12 @@
-package guildhall.payment.groupcommit;
+package guildhall.payment.groupcommit.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import guildhall.payment.groupcommit.GroupCommit.Limits;
-import guildhall.payment.groupcommit.GroupCommit.Transaction;
+import guildhall.payment.groupcommit.BusyException;
+import guildhall.payment.groupcommit.adapter.GroupCommit.Limits;
+import guildhall.payment.groupcommit.adapter.GroupCommit.Transaction;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
