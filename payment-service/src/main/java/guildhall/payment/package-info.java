@@ -21,7 +21,10 @@
  *   <li>{@code earnings}: what a talent has earned, by milestone
  *   <li>{@code payoutaccount}, {@code payout}: money that goes out to where its owner wants it
  *   <li>{@code provider}, {@code webhook}: what providers are to us, and what they tell us, once
+ *   <li>{@code paymentmethod}: cards that parties have left with the provider
+ *   <li>{@code reconciliation}: the provider's statement against the books
  *   <li>{@code sandbox}: a payment provider to try things with
+ *   <li>{@code stripe}: a payment provider for real
  * </ul>
  *
  * <p>Every change follows one pattern: lock what the commands touch in one fixed order (the own

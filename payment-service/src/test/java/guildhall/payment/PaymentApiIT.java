@@ -157,6 +157,8 @@ class PaymentApiIT {
                 .foreign("/v1/escrows/{id}", deal.escrow())
                 .foreign("/v1/escrows/{escrowId}/tips", deal.escrow())
                 .foreign("/v1/top-ups/{id}", topUp())
+                .only("/v1/payment-methods", Kind.CLIENT, Kind.TALENT)
+                .foreign("/v1/payment-methods/{id}", paymentMethod())
                 .except("POST /v1/webhooks/sandbox", "answers 401 to all that is not signed")
                 .run()
                 .assertClean();
@@ -204,6 +206,21 @@ class PaymentApiIT {
                         .returnResult(Accepted.class)
                         .getResponseBody();
         return requireNonNull(accepted).id();
+    }
+
+    /** The id of one that the client has begun. */
+    private String paymentMethod() {
+        record Begun(String id) {}
+        var begun =
+                http.post()
+                        .uri("/v1/payment-methods")
+                        .header("Authorization", client.bearer())
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .returnResult(Begun.class)
+                        .getResponseBody();
+        return requireNonNull(begun).id();
     }
 
     private long previewFee(TestCaller talent, long amount) {

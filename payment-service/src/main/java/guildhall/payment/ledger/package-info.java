@@ -26,6 +26,8 @@
  *   <tr><td>15</td><td>tip of T with fee F</td><td>AVAILABLE(payer) T → PENDING(payee or members of its team) T−F, FEE_REVENUE F</td><td>tip</td></tr>
  *   <tr><td>15</td><td>referral rewarded</td><td>PROMO_EXPENSE → AVAILABLE(beneficiary)</td><td>referral</td></tr>
  *   <tr><td>15</td><td>adjustment, by two persons</td><td>platform → AVAILABLE(owner), the reverse, or a wrong journal turned around</td><td>adjustment</td></tr>
+ *   <tr><td>16</td><td>the provider charged us</td><td>PROCESSOR_FEES → CASH_CLEARING</td><td>reconciliation</td></tr>
+ *   <tr><td></td><td>unexplained at the provider</td><td>CASH_CLEARING → SUSPENSE</td><td>reconciliation</td></tr>
  * </table>
  *
  * <p><b>Invariants</b>, each held by the decider and by the database:

@@ -5,8 +5,10 @@ import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,11 @@ import java.util.UUID;
  * result does not depend on the order in which they are given.
  */
 public final class Matching {
+    private static final Comparator<StatementEntry> BY_TIME =
+            comparing(StatementEntry::bookedAt)
+                    .thenComparing(StatementEntry::provider)
+                    .thenComparing(StatementEntry::id);
+
     /**
      * @param things what the entry is about: ids of journal sources
      */
@@ -45,6 +52,13 @@ public final class Matching {
         }
     }
 
+    /** Two entries that undo each other. */
+    public record Undone(StatementEntry first, StatementEntry second) {
+        public boolean contains(StatementEntry entry) {
+            return entry.equals(first) || entry.equals(second);
+        }
+    }
+
     private record Key(UUID thing, long change, Currency currency) {}
 
     public static Result of(List<Candidate> candidates, List<CashMovement> movements) {
@@ -52,10 +66,7 @@ public final class Matching {
         var pairs = new ArrayList<Pair>();
         var left = new ArrayList<StatementEntry>();
         candidates.stream()
-                .sorted(
-                        comparing((Candidate candidate) -> candidate.entry().bookedAt())
-                                .thenComparing(candidate -> candidate.entry().provider())
-                                .thenComparing(candidate -> candidate.entry().id()))
+                .sorted(comparing(Candidate::entry, BY_TIME))
                 .forEach(candidate ->
                         take(candidate, waiting)
                                 .ifPresentOrElse(
@@ -91,6 +102,34 @@ public final class Matching {
         }
         return Optional.ofNullable(earliest.firstEntry())
                 .map(first -> first.getValue().removeFirst());
+    }
+
+    /**
+     * Entries of the same reference and opposite amounts, the earlier one first: what was sent and
+     * came back concerns nobody else. Each entry is in one pair at most.
+     */
+    public static List<Undone> undone(List<StatementEntry> entries) {
+        var waiting = new HashMap<Cause, Deque<StatementEntry>>();
+        var undone = new ArrayList<Undone>();
+        entries.stream()
+                .sorted(BY_TIME)
+                .forEach(entry -> {
+                    var opposite = waiting.get(Cause.of(entry, -entry.change()));
+                    if (opposite == null || opposite.isEmpty()) {
+                        waiting.computeIfAbsent(
+                                        Cause.of(entry, entry.change()), _ -> new ArrayDeque<>())
+                                .add(entry);
+                    } else {
+                        undone.add(new Undone(opposite.removeFirst(), entry));
+                    }
+                });
+        return undone;
+    }
+
+    private record Cause(String provider, String reference, long change, Currency currency) {
+        static Cause of(StatementEntry entry, long change) {
+            return new Cause(entry.provider(), entry.reference(), change, entry.currency());
+        }
     }
 
     private Matching() {}

@@ -21,4 +21,26 @@ public interface PaymentProvider {
      * @throws ProviderUnavailableException when the provider does not answer
      */
     Optional<ProviderCharge> query(PaymentIntentId intent);
+
+    /**
+     * What the owner's browser needs to complete a charge; empty when the provider wants nothing of
+     * the owner.
+     *
+     * @throws ProviderUnavailableException when the provider does not answer
+     */
+    default Optional<Confirmation> confirmation(PaymentIntentId intent) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param provider whose code in the browser takes it
+     * @param clientSecret for the owner alone
+     */
+    record Confirmation(String provider, String clientSecret) {
+        /** Secrets stay out of logs. */
+        @Override
+        public String toString() {
+            return "Confirmation[" + provider + "]";
+        }
+    }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import guildhall.payment.reconciliation.Matching.Candidate;
 import guildhall.payment.reconciliation.Matching.Pair;
 import guildhall.payment.reconciliation.Matching.Result;
+import guildhall.payment.reconciliation.Matching.Undone;
 import guildhall.payment.reconciliation.StatementEntry.Kind;
 import guildhall.testkit.Seeds;
 import java.util.ArrayList;
@@ -73,6 +74,18 @@ class MatchingTest {
                                 List.of(new Pair(early, first), new Pair(late, second)),
                                 List.of(),
                                 List.of(third)));
+    }
+
+    @Test
+    void pairsWhatWasSentAndCameBack() {
+        var sent = entry("e1", "po_1", -500);
+        var back = entry("e2", "po_1", 500);
+        var again = entry("e3", "po_1", -500);
+        var other = entry("e4", "po_2", 500);
+
+        assertThat(Matching.undone(List.of(other, again, back, sent)))
+                .containsExactly(new Undone(sent, back));
+        assertThat(Matching.undone(List.of(sent, again, other))).isEmpty();
     }
 
     @Test

@@ -21,8 +21,10 @@ class Onboardings {
                 onboardings.stream()
                         .collect(
                                 toUnmodifiableMap(PayoutOnboarding::provider, Function.identity()));
-        this.providers = properties.providers();
-        providers.values().forEach(this::of);
+        this.providers =
+                properties.providers().entrySet().stream()
+                        .filter(offer -> byProvider.containsKey(offer.getValue()))
+                        .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -84,7 +84,8 @@ class DifferenceController {
             responseCode = "409",
             description =
                     "payment/proposal-pending, payment/difference-settled,"
-                            + " payment/movement-matched or payment/not-reversible")
+                            + " payment/movement-matched, payment/not-reversible or"
+                            + " payment/wallet-closed")
     @ApiResponse(
             responseCode = "422",
             description =
@@ -105,8 +106,8 @@ class DifferenceController {
             responseCode = "409",
             description =
                     "payment/same-person, payment/nothing-proposed, payment/difference-settled,"
-                            + " payment/movement-matched, or payment/would-overdraw: the money is"
-                            + " not there any more")
+                            + " payment/movement-matched, payment/wallet-closed, or"
+                            + " payment/would-overdraw: the money is not there any more")
     DifferenceView approve(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller caller) {
         return DifferenceView.of(desk.approve(new DifferenceId(id), request.reason(), caller));

@@ -35,6 +35,9 @@ import guildhall.payment.reconciliation.Settlement.ToMovement;
 import guildhall.payment.reconciliation.Settlement.ToWallet;
 import guildhall.payment.reconciliation.Settlement.WriteOff;
 import guildhall.payment.reconciliation.StatementEntry;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletState;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
@@ -59,7 +62,7 @@ class DifferenceDesk {
 
     /** Where money moves. */
     @Component
-    record Posting(Ledger ledger, Wallets wallets, EntryPostings entries) {}
+    record Posting(Ledger ledger, Wallets wallets, WalletStates states, EntryPostings entries) {}
 
     DifferenceDesk(
             JdbcDifferences rows,
@@ -127,13 +130,8 @@ class DifferenceDesk {
     /** What only the books know; the rest is for the decider. */
     private void requireFeasible(Settlement settlement, Found difference) {
         switch (settlement) {
-            case ToWallet(var owner) -> {
-                var currency = difference.finding().currency();
-                if (posting.wallets().ownedBy(owner).stream()
-                        .noneMatch(wallet -> wallet.id().currency().equals(currency))) {
-                    throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/unknown-wallet"));
-                }
-            }
+            case ToWallet(var owner) ->
+                    requireOpen(new WalletId(owner, difference.finding().currency()));
             case ToMovement(var movement) -> requireUnmatched(movement);
             case Reversal _ -> {
                 if (difference.finding() instanceof Missing(var movement)) {
@@ -141,6 +139,16 @@ class DifferenceDesk {
                 }
             }
             case WriteOff _ -> {}
+        }
+    }
+
+    private void requireOpen(WalletId wallet) {
+        if (posting.wallets().ownedBy(wallet.owner()).stream()
+                .noneMatch(known -> known.id().equals(wallet))) {
+            throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/unknown-wallet"));
+        }
+        if (posting.states().of(wallet) instanceof WalletState.Closed) {
+            throw new Refusal(problem(CONFLICT, "payment/wallet-closed"));
         }
     }
 
@@ -177,6 +185,9 @@ class DifferenceDesk {
             books.matches().join(books.entries().matchOf(entry), joined);
             books.differences().explain(List.of(movement), event.at());
         } else {
+            if (event.proposal().settlement() instanceof ToWallet(var owner)) {
+                requireOpen(new WalletId(owner, entry.currency()));
+            }
             post(ReconciliationJournals.settled(event, List.of()));
         }
     }

@@ -6,6 +6,7 @@ import static guildhall.payment.reconciliation.adapter.Rows.utc;
 
 import guildhall.payment.reconciliation.CashMovement;
 import guildhall.payment.reconciliation.Matching.Pair;
+import guildhall.payment.reconciliation.Matching.Undone;
 import guildhall.runtime.id.Ids;
 import java.time.Instant;
 import java.util.Currency;
@@ -61,6 +62,23 @@ class JdbcMatches {
                 .param("matches", texts(rows, Row::id))
                 .param("lines", longs(rows, row -> row.pair().movement().line()))
                 .update();
+    }
+
+    /** One match for each two entries that undo each other, without any movement. */
+    void addUndone(List<Undone> undone, Instant at) {
+        for (var pair : undone) {
+            var id = Ids.next();
+            open(Kind.AUTOMATIC, new String[] {id.toString()}, pair.first().currency(), at);
+            jdbc.sql(
+                            """
+                            update provider_entry set match_id = :match
+                            where provider = :provider and entry_id = any(:entries)
+                            """)
+                    .param("match", id)
+                    .param("provider", pair.first().provider())
+                    .param("entries", new String[] {pair.first().id(), pair.second().id()})
+                    .update();
+        }
     }
 
     /** Movements that cancel each other out. */

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.stream.Collectors.toSet;
 
 import guildhall.payment.reconciliation.CashMovement;
+import guildhall.payment.reconciliation.DifferenceCommand.Explain;
 import guildhall.payment.reconciliation.DifferenceCommand.NoteDifference;
 import guildhall.payment.reconciliation.DifferenceId;
 import guildhall.payment.reconciliation.Finding.Missing;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class MatchingRound {
     private static final UUID BEGINNING = new UUID(0, 0);
+    private static final int MOST_SUSPENDED = 10_000;
 
     private final Books books;
     private final References references;
@@ -87,6 +89,7 @@ class MatchingRound {
             difference = inBook(currency, () -> explainAfter(id, currency));
         }
         repeat(currency, () -> suspend(currency));
+        inBook(currency, () -> explainUndone(currency));
         repeat(currency, () -> reportMissing(currency));
     }
 
@@ -122,9 +125,13 @@ class MatchingRound {
         books.matches().add(Kind.AUTOMATIC, result.pairs(), now);
         books.differences().explain(result.pairs().stream().map(Pair::movement).toList(), now);
         postings.count("matched", result.pairs().size());
+        var undone = Matching.undone(result.entries());
+        books.matches().addUndone(undone, now);
+        postings.count("undone", 2 * undone.size());
         postings.bookFees(
                 result.entries().stream()
                         .filter(entry -> entry.kind() == StatementEntry.Kind.FEE)
+                        .filter(entry -> undone.stream().noneMatch(pair -> pair.contains(entry)))
                         .toList(),
                 now);
     }
@@ -145,6 +152,19 @@ class MatchingRound {
         return suspended.size() < policy.batch()
                 ? Optional.empty()
                 : Optional.of(suspended.getLast().difference());
+    }
+
+    /** Two that undo each other leave nothing in SUSPENSE, so there is nothing to decide. */
+    private int explainUndone(Currency currency) {
+        var now = policy.now();
+        var suspended = books.entries().suspended(currency, BEGINNING, MOST_SUSPENDED);
+        var undone = Matching.undone(suspended.stream().map(Suspended::entry).toList());
+        for (var one : suspended) {
+            if (undone.stream().anyMatch(pair -> pair.contains(one.entry()))) {
+                books.differences().handle(new Explain(new DifferenceId(one.difference()), now));
+            }
+        }
+        return undone.size();
     }
 
     private boolean suspend(Currency currency) {

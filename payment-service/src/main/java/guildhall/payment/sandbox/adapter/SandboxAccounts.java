@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Verifies owners of accounts, by the last four characters of what they name. */
+@WithSandbox
 @Component
 class SandboxAccounts implements PayoutOnboarding {
     static final String RESTRICTION = "DOCUMENTS_REJECTED";

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Decides a charge when it is asked for, and plans the webhooks that will tell. */
+@WithSandbox
 @Component
 class SandboxCharges implements PaymentProvider {
     private final JdbcClient jdbc;

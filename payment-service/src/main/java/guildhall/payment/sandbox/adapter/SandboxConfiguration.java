@@ -5,6 +5,7 @@ import guildhall.runtime.security.PublicEndpoints;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+@WithSandbox
 @Configuration(proxyBeanMethods = false)
 class SandboxConfiguration {
     /** The name of this provider. */

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Delivers webhooks, signed, until they are answered with success. A delivery is postponed before
  * it is tried, so that instances do not try it at the same time and a crash repeats it later.
  */
+@WithSandbox
 @Component
 class SandboxCourier {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxCourier.class);

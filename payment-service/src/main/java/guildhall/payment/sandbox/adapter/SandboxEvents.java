@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plans the webhooks that {@link SandboxCourier} will deliver. */
+@WithSandbox
 @Component
 class SandboxEvents {
     private final JdbcClient jdbc;

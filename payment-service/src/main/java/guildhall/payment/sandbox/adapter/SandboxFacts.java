@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the events of the sandbox provider say in our words. */
+@WithSandbox
 @Component
 class SandboxFacts {
     private final JsonMapper json;

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Decides a payout when it is asked for, and plans the webhooks that will tell. */
+@WithSandbox
 @Component
 class SandboxPayouts implements PayoutProvider {
     private final JdbcClient jdbc;

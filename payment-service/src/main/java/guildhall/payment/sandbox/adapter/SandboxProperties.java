@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhookUrl where events are delivered to; this instance itself when null
  * @param pollEvery how late a delivery may be
  */
+@WithSandbox
 @ConfigurationProperties("guildhall.payment.sandbox")
 record SandboxProperties(
         @DefaultValue("400ms") Duration settlesAfter,

@@ -7,6 +7,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Another company's records are never rolled back with ours. */
+@WithSandbox
 @Component
 class SandboxTransaction {
     private final TransactionTemplate own;

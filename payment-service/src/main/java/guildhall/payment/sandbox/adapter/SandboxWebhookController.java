@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The signature is over the exact body, so the body is taken as text and read afterwards. */
+@WithSandbox
 @RestController
 @RequestMapping("/v1/webhooks")
 @Tag(name = "Webhooks", description = "For payment providers")

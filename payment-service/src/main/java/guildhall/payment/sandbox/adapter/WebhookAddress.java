@@ -6,6 +6,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Where webhooks go: to the configured address, or to the port that this instance listens on. */
+@WithSandbox
 @Component
 class WebhookAddress {
     private final SandboxProperties properties;

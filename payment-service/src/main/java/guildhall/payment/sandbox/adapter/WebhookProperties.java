@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * @param secret shared with the provider; GUILDHALL_WEBHOOK_SECRET
  * @param tolerance how old, or how far ahead of our clock, a signature may be
  */
+@WithSandbox
 @Validated
 @ConfigurationProperties("guildhall.payment.webhook")
 record WebhookProperties(

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
  * Verifies {@code t=<epoch seconds>,v1=<hex>}, where v1 is the HMAC-SHA256 of {@code <t>.<body>}.
  * The time is signed as well, so that a recorded webhook is of no use to anybody later.
  */
+@WithSandbox
 @Component
 class WebhookSignature {
     private static final Pattern FORM = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");

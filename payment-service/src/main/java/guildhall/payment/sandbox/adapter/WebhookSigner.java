@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Signs webhooks the way the provider promises to. */
+@WithSandbox
 @Component
 class WebhookSigner {
     private final SecretKeySpec key;

@@ -3,6 +3,9 @@ package guildhall.payment.topup.adapter;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.party.Party;
+import guildhall.payment.paymentmethod.PaymentMethodId;
+import guildhall.payment.paymentmethod.PaymentMethods;
 import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.Charges;
 import guildhall.payment.topup.PaymentProvider;
@@ -30,15 +33,34 @@ class ChargeRequests implements Charges {
 
     private final PaymentProvider provider;
     private final TopUps topUps;
+    private final PaymentMethods methods;
     private final TopUpProperties properties;
     private final Clock clock;
 
     ChargeRequests(
-            PaymentProvider provider, TopUps topUps, TopUpProperties properties, Clock clock) {
+            PaymentProvider provider,
+            TopUps topUps,
+            PaymentMethods methods,
+            TopUpProperties properties,
+            Clock clock) {
         this.provider = provider;
         this.topUps = topUps;
+        this.methods = methods;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /**
+     * Notes with what a charge is to be made, before it is asked for.
+     *
+     * @return whether the party has such a method
+     */
+    boolean choose(PaymentIntentId intent, PaymentMethodId method, Party owner) {
+        var isOwn = methods.of(owner).stream().anyMatch(own -> own.id().equals(method));
+        if (isOwn) {
+            methods.choose(intent, method);
+        }
+        return isOwn;
     }
 
     /** When it is not known whether the request arrived, the check that is scheduled finds out. */

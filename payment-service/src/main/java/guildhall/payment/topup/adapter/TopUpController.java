@@ -3,11 +3,13 @@ package guildhall.payment.topup.adapter;
 import static guildhall.runtime.web.Problems.problem;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
+import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntent.Abandoned;
 import guildhall.payment.topup.PaymentIntent.Absent;
@@ -80,6 +82,9 @@ class TopUpController {
     @ApiResponse(responseCode = "202", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
     @ApiResponse(responseCode = "409", description = "payment/wallet-frozen")
+    @ApiResponse(
+            responseCode = "422",
+            description = "payment/amount-too-large or payment/unknown-payment-method")
     ResponseEntity<TopUpView> request(
             @Valid @RequestBody TopUpRequest request, IdempotencyKey key, Caller caller) {
         var owner = new Side(caller.requireParty(), caller.user());
@@ -89,6 +94,9 @@ class TopUpController {
                         owner,
                         rules.chargeable(owner.party(), request.amount()),
                         clock.instant().truncatedTo(MICROS));
+        if (request.paymentMethodId() != null) {
+            choose(topUp, new PaymentMethodId(request.paymentMethodId()));
+        }
         topUps.handle(new RequestTopUp(topUp));
         // A repeated request finds what the first one stored, and goes on from there.
         if (intents.find(topUp.id()) instanceof Created(var stored)) {
@@ -97,6 +105,12 @@ class TopUpController {
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/top-ups/" + topUp.id()))
                 .body(view(intents.find(topUp.id())).orElseThrow());
+    }
+
+    private void choose(TopUp topUp, PaymentMethodId method) {
+        if (!charges.choose(topUp.id(), method, topUp.owner().party())) {
+            throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/unknown-payment-method"));
+        }
     }
 
     @GetMapping("/{id}")
@@ -114,7 +128,10 @@ class TopUpController {
         };
     }
 
-    record TopUpRequest(@NotNull Money amount) {}
+    record TopUpRequest(
+            @NotNull Money amount,
+            @Schema(description = "A stored one; without it the owner pays in the browser")
+                    @Nullable UUID paymentMethodId) {}
 
     enum Status {
         CREATED,

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
+import guildhall.payment.paymentmethod.CardFace;
+import guildhall.payment.paymentmethod.PaymentMethodId;
+import guildhall.payment.paymentmethod.PaymentMethods;
+import guildhall.payment.paymentmethod.SavedMethod;
 import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
@@ -23,6 +28,7 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +53,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @EnableConfigurationProperties(TopUpProperties.class)
 @Import({ChargeRequests.class, TopUpRules.class, TopUpControllerTest.Stub.class})
 class TopUpControllerTest {
+    static final PaymentMethodId METHOD = new PaymentMethodId(new UUID(6, 1));
+    static final CardFace CARD = new CardFace("visa", "4242", YearMonth.of(2030, 12));
     static final TestCaller CLIENT = TestCaller.client();
 
     @Autowired MockMvcTester http;
@@ -115,6 +123,19 @@ class TopUpControllerTest {
     }
 
     @Test
+    void paysWithAStoredMethodOfTheCaller() {
+        var body =
+                """
+                {"amount":{"amount":5000,"currency":"USD"},"paymentMethodId":"%s"}
+                """
+                        .formatted(METHOD);
+
+        assertThat(post(CLIENT, body)).hasStatus(202);
+        assertThat(stub.chosen).containsValue(METHOD);
+        isProblem(post(TestCaller.client(), body), 422, "payment/unknown-payment-method");
+    }
+
+    @Test
     void refusesToTopUpAFrozenWallet() {
         var response = post(CLIENT, "{\"amount\":{\"amount\":5000,\"currency\":\"CHF\"}}");
 
@@ -178,9 +199,11 @@ class TopUpControllerTest {
     }
 
     /** Top-ups in memory, and a provider that answers or does not. */
-    static class Stub implements TopUps, PaymentIntents, PaymentProvider, WalletStates {
+    static class Stub
+            implements TopUps, PaymentIntents, PaymentProvider, PaymentMethods, WalletStates {
         private final TopUpDecider decider = new TopUpDecider();
         private final Map<PaymentIntentId, PaymentIntent> intents = new HashMap<>();
+        final Map<PaymentIntentId, PaymentMethodId> chosen = new HashMap<>();
         boolean providerAnswers = true;
 
         @Override
@@ -220,6 +243,23 @@ class TopUpControllerTest {
         @Override
         public Optional<ProviderCharge> query(PaymentIntentId intent) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<SavedMethod> of(Party owner) {
+            return owner.equals(CLIENT.party())
+                    ? List.of(new SavedMethod(METHOD, owner, "pm_1", CARD))
+                    : List.of();
+        }
+
+        @Override
+        public void choose(PaymentIntentId intent, PaymentMethodId method) {
+            chosen.put(intent, method);
+        }
+
+        @Override
+        public Optional<SavedMethod> chosenFor(PaymentIntentId intent) {
+            throw new UnsupportedOperationException("That is for the provider");
         }
 
         /** All wallets in Swiss francs are frozen. */

@@ -1,0 +1,5 @@
+/** Which provider is in use. */
+@NullMarked
+package guildhall.payment.provider.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package guildhall.payment.stripe.adapter;
+
+import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.id.PayoutAccountId;
+import guildhall.messages.id.PayoutId;
+import guildhall.payment.payoutaccount.AccountReport.AccountClosed;
+import guildhall.payment.payoutaccount.Destination;
+import guildhall.payment.stripe.ConnectAccount;
+import guildhall.payment.stripe.StripeIntent;
+import guildhall.payment.topup.ChargeReport;
+import guildhall.payment.topup.ChargeReport.ChargeFailed;
+import guildhall.payment.topup.ChargeReport.ChargeProcessing;
+import guildhall.payment.topup.ChargeReport.ChargeSucceeded;
+import guildhall.payment.topup.ProviderCharge.Captured;
+import guildhall.payment.topup.ProviderCharge.Refused;
+import guildhall.payment.topup.ProviderCharge.Underway;
+import guildhall.payment.webhook.ProviderFact;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the events of Stripe say in our words. */
+@WithStripe
+@Component
+class StripeFacts {
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "payment_intent.processing",
+                    "payment_intent.requires_action",
+                    "payment_intent.succeeded",
+                    "payment_intent.payment_failed",
+                    "payment_intent.canceled",
+                    "payout.paid",
+                    "payout.failed",
+                    "payout.canceled",
+                    "account.updated",
+                    "account.application.deauthorized");
+
+    private final StripeCharges charges;
+    private final StripePayouts payouts;
+    private final StripeReferences references;
+
+    StripeFacts(StripeCharges charges, StripePayouts payouts, StripeReferences references) {
+        this.charges = charges;
+        this.payouts = payouts;
+        this.references = references;
+    }
+
+    static boolean isKnown(String type) {
+        return KNOWN.contains(type);
+    }
+
+    /**
+     * Empty for what is not ours. Asks Stripe to end a charge whose attempt failed, and to bring
+     * the money of a failed payout back, so it must not be called in a transaction.
+     *
+     * @throws guildhall.payment.provider.ProviderUnavailableException when Stripe does not answer
+     */
+    Optional<? extends ProviderFact> of(StripeEvent event) {
+        var thing = new StripeObject(event.data().thing());
+        var kind = event.type().substring(0, event.type().indexOf('.'));
+        return switch (kind) {
+            case "payment_intent" ->
+                    thing.ourId().map(id -> charge(new PaymentIntentId(id), intent(thing)));
+            case "payout" -> payout(thing);
+            case "account" ->
+                    event.type().equals("account.updated")
+                            ? account(thing, event.at())
+                            : deauthorized(event);
+            default -> Optional.empty();
+        };
+    }
+
+    private ChargeReport charge(PaymentIntentId id, StripeIntent intent) {
+        return switch (charges.settled(intent).charge()) {
+            case Underway(var reference) -> new ChargeProcessing(id, reference);
+            case Captured(var reference, var amount) -> new ChargeSucceeded(id, reference, amount);
+            case Refused(var reference, var reason) -> new ChargeFailed(id, reference, reason);
+        };
+    }
+
+    private static StripeIntent intent(StripeObject thing) {
+        var error = thing.part("last_payment_error");
+        var code = error.text("decline_code").or(() -> error.text("code"));
+        return new StripeIntent(
+                thing.required("id"),
+                thing.required("status"),
+                thing.number("amount_received"),
+                thing.required("currency"),
+                error.isThere() ? code.orElse("declined") : "");
+    }
+
+    private Optional<? extends ProviderFact> payout(StripeObject thing) {
+        var attempt = thing.part("metadata").text(StripePayouts.ATTEMPT).map(Integer::parseInt);
+        return thing.ourId()
+                .map(PayoutId::new)
+                .flatMap(payout ->
+                        attempt.flatMap(number ->
+                                payouts.told(
+                                        payout,
+                                        number,
+                                        thing.required("status"),
+                                        thing.text("failure_code").orElse(null))));
+    }
+
+    private static Optional<? extends ProviderFact> account(StripeObject thing, Instant at) {
+        var destination = thing.part("external_accounts").first("data");
+        var account =
+                new ConnectAccount(
+                        thing.flag("details_submitted"),
+                        thing.flag("payouts_enabled"),
+                        thing.part("requirements").text("disabled_reason").orElse(""),
+                        destination.isThere()
+                                ? new Destination(
+                                        destination.required("id"),
+                                        destination.text("last4").orElse(""))
+                                : ConnectAccount.NOWHERE);
+        return thing.ourId().flatMap(id -> account.report(new PayoutAccountId(id), at));
+    }
+
+    /** The owner has thrown us out; the event says no more than which account. */
+    private Optional<? extends ProviderFact> deauthorized(StripeEvent event) {
+        return Optional.ofNullable(event.account())
+                .flatMap(references::ourId)
+                .map(id -> new AccountClosed(new PayoutAccountId(id), event.at()));
+    }
+}
