@@ -98,8 +98,7 @@ class PayoutAccountDeciderTest {
 
         assertThat(decide(new ChangeDestination(ID, AWAY, at(5)), ACTIVE))
                 .isEqualTo(accept(new DestinationChanged(moved, at(5))));
-        assertThat(moved.payoutsFrom(Duration.ofDays(3)))
-                .isEqualTo(at(5).plus(Duration.ofDays(3)));
+        assertThat(moved.payoutsFrom(Duration.ofDays(3))).isEqualTo(at(5).plus(Duration.ofDays(3)));
         assertThat(decide(new ChangeDestination(ID, HOME, at(5)), ACTIVE)).isEqualTo(accept());
     }
 
