@@ -20,8 +20,8 @@ public sealed interface LedgerEvents extends Message {
      * The books do not add up. Sent when a check begins to fail, when its difference changes, and
      * once a day while it goes on.
      *
-     * @param check BALANCES, TRIAL_BALANCE, ESCROWS, WALLETS, NEGATIVE_BALANCES, UNSEALED_JOURNALS
-     *     or HASH_CHAIN
+     * @param check BALANCES, TRIAL_BALANCE, ESCROWS, WALLETS, CREDITS, NEGATIVE_BALANCES,
+     *     UNSEALED_JOURNALS or HASH_CHAIN
      * @param difference in minor units, signs ignored; of unsealed journals their number, of the
      *     hash chain the broken position
      */

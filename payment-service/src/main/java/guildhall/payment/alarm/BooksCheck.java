@@ -10,6 +10,8 @@ public enum BooksCheck {
     ESCROWS,
     /** Customers' money is in wallets that their owners can see. */
     WALLETS,
+    /** What was paid for credits that are not used up lies on CREDIT_DEFERRED. */
+    CREDITS,
     /** No protected account is below zero. */
     NEGATIVE_BALANCES,
     /** Every journal of a finished transaction is in the hash chain. */

@@ -2,11 +2,20 @@ package guildhall.payment.earnings;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import guildhall.messages.id.DisputeId;
+import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
+import guildhall.messages.party.Side;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
+import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowUnfrozenV1;
+import guildhall.messages.payment.TeamPayment;
 import guildhall.payment.earnings.Earnings.Kind;
+import guildhall.runtime.id.Ids;
 import guildhall.runtime.list.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +43,7 @@ class EarningsBook {
         record(
                 new Row(
                         event.releaseId().value(),
+                        event.releaseId().value(),
                         event.payee().party(),
                         Kind.MILESTONE,
                         event.milestoneId().value(),
@@ -41,12 +51,97 @@ class EarningsBook {
                         event.releasedAt()),
                 event.gross(),
                 event.net());
+        members(event.team(), event.payee())
+                .forEach(member ->
+                        record(
+                                new Row(
+                                        memberPayment(event.releaseId(), member),
+                                        event.releaseId().value(),
+                                        member.member().party(),
+                                        Kind.MILESTONE,
+                                        event.milestoneId().value(),
+                                        event.contractId().value(),
+                                        event.releasedAt()),
+                                member.amount(),
+                                member.amount()));
+    }
+
+    /** Those who got a part of what their team earned; what stays in its vault is the team's. */
+    private static List<TeamPayment> members(@Nullable List<TeamPayment> team, Side payee) {
+        return team == null
+                ? List.of()
+                : team.stream()
+                        .filter(part -> !part.member().party().equals(payee.party()))
+                        .filter(part -> !part.amount().isZero())
+                        .toList();
+    }
+
+    private static UUID memberPayment(ReleaseId release, TeamPayment member) {
+        return Ids.derived("team-earning", release, member.member().party());
+    }
+
+    /** The talent's part of a dispute is a release like any other. */
+    void record(DisputeFundsSplitV1 event) {
+        if (!event.toTalent().isZero()) {
+            record(
+                    new Row(
+                            event.releaseId().value(),
+                            event.releaseId().value(),
+                            event.payee().party(),
+                            Kind.MILESTONE,
+                            event.milestoneId().value(),
+                            event.contractId().value(),
+                            event.splitAt()),
+                    event.toTalent(),
+                    event.net());
+            members(event.team(), event.payee())
+                    .forEach(member ->
+                            record(
+                                    new Row(
+                                            memberPayment(event.releaseId(), member),
+                                            event.releaseId().value(),
+                                            member.member().party(),
+                                            Kind.MILESTONE,
+                                            event.milestoneId().value(),
+                                            event.contractId().value(),
+                                            event.splitAt()),
+                                    member.amount(),
+                                    member.amount()));
+        }
+    }
+
+    /** What a dispute recalled does not count until it is given back. */
+    void record(EscrowFrozenV1 event) {
+        recall("FREEZE", true, event.escrowId(), event.disputeId());
+    }
+
+    void record(EscrowUnfrozenV1 event) {
+        recall("UNFREEZE", false, event.escrowId(), event.disputeId());
+    }
+
+    private void recall(String movement, boolean recalled, EscrowId escrow, DisputeId dispute) {
+        jdbc.sql(
+                        """
+                        update earning set recalled = :recalled, recorded_at = :now
+                        from escrow_movement movement
+                        where movement.escrow_id = :escrow and movement.kind = :kind
+                            and movement.movement_id = :dispute
+                            and coalesce(earning.release_id, earning.payment_id)
+                                = any(movement.releases)
+                        """)
+                .param("recalled", recalled)
+                .param("now", time(clock.instant().truncatedTo(MICROS)))
+                .param("escrow", escrow.value())
+                .param("kind", movement)
+                .param("dispute", dispute.value())
+                .update();
     }
 
     void record(CreditsConsumedV1 event) {
         if (!event.value().isZero()) {
             record(
                     new Row(
+                            event.taskId().value(),
                             event.taskId().value(),
                             event.talent().party(),
                             Kind.TASK,
@@ -58,8 +153,12 @@ class EarningsBook {
         }
     }
 
+    /**
+     * @param release what a dispute would recall it by
+     */
     private record Row(
             UUID payment,
+            UUID release,
             Party party,
             Kind kind,
             UUID subject,
@@ -69,13 +168,14 @@ class EarningsBook {
     private void record(Row row, Money gross, Money net) {
         jdbc.sql(
                         """
-                        insert into earning (payment_id, party, kind, subject_id, contract_id,
+                        insert into earning (payment_id, release_id, party, kind, subject_id, contract_id,
                             currency, gross, fee, net, released_at, recorded_at)
-                        values (:payment, :party, :kind, :subject, cast(:contract as uuid),
+                        values (:payment, :release, :party, :kind, :subject, cast(:contract as uuid),
                             :currency, :gross, :fee, :net, :releasedAt, :recordedAt)
                         on conflict do nothing
                         """)
                 .param("payment", row.payment())
+                .param("release", row.release())
                 .param("party", row.party().toString())
                 .param("kind", row.kind().name())
                 .param("subject", row.subject())
@@ -97,7 +197,7 @@ class EarningsBook {
                             currency, sum(gross) as gross, sum(net) as net, count(*) as releases,
                             max(released_at) as released_at, max(recorded_at) as recorded_at
                         from earning
-                        where party = :party
+                        where party = :party and not recalled
                         group by kind, subject_id, currency
                         having (max(released_at), subject_id) < (:at, :subject)
                         order by max(released_at) desc, subject_id desc
@@ -117,7 +217,7 @@ class EarningsBook {
                         select currency, sum(gross) as gross, sum(net) as net,
                             count(*) as releases, max(recorded_at) as recorded_at
                         from earning
-                        where party = :party
+                        where party = :party and not recalled
                         group by currency
                         order by currency
                         """)

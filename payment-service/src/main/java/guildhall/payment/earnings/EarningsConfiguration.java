@@ -1,7 +1,10 @@
 package guildhall.payment.earnings;
 
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
+import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowUnfrozenV1;
 import guildhall.runtime.consume.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +15,9 @@ class EarningsConfiguration {
     Subscription earningsRecording(EarningsBook book) {
         return Subscription.named("payment.earnings")
                 .on(EscrowReleasedV1.class, m -> book.record(m.message()))
+                .on(DisputeFundsSplitV1.class, m -> book.record(m.message()))
+                .on(EscrowFrozenV1.class, m -> book.record(m.message()))
+                .on(EscrowUnfrozenV1.class, m -> book.record(m.message()))
                 .on(CreditsConsumedV1.class, m -> book.record(m.message()));
     }
 }

@@ -28,4 +28,7 @@ public sealed interface InvoiceRejection {
     record MoreThanInvoiced(Money left) implements InvoiceRejection {}
 
     record InsufficientFunds() implements InvoiceRejection {}
+
+    /** Nothing goes out of the wallet at present. */
+    record WalletFrozen() implements InvoiceRejection {}
 }

@@ -8,10 +8,11 @@
  * </pre>
  *
  * <p>Every period is charged in advance out of AVAILABLE of the subscriber's wallet (posting rule
- * 14). When that does not cover it, the subscription is past due and the charge is tried again
- * after 1, 3, 5 and 7 days, counted from the day on which it was due; the subscriber can also pay
- * at once. Benefits last until the last try has failed. Days of the month stay: what began on the
- * 31st is renewed on the last day of a shorter month and on the 31st of the next long one.
+ * 14). When that does not cover it, or is frozen, the subscription is past due and the charge is
+ * tried again after 1, 3, 5 and 7 days, counted from the day on which it was due; the subscriber
+ * can also pay at once. Benefits last until the last try has failed. Days of the month stay: what
+ * began on the 31st is renewed on the last day of a shorter month and on the 31st of the next long
+ * one.
  *
  * <p>A dearer plan counts at once and costs the difference for the rest of the period, half up to
  * the minor unit; a cheaper one, or one with another period, counts from the next period. During a

@@ -8,9 +8,11 @@ import static org.awaitility.Awaitility.await;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.id.TaskId;
 import guildhall.messages.money.Money;
+import guildhall.messages.party.PartyType;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.messages.payment.TeamPayment;
 import guildhall.payment.TestMoney;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
@@ -19,6 +21,7 @@ import guildhall.testkit.WithInfrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +101,34 @@ class EarningsIT {
         var query = "/v1/earnings?party=" + talent.party();
         get(query, TestCaller.staff("FINANCE_OPS")).expectStatus().isOk();
         get(query, client).expectStatus().isNotFound();
+    }
+
+    @Test
+    void showsMembersOfATeamWhatTheyGot() {
+        var deal = money.deal(100_00, client.side(), TestMoney.side(PartyType.TEAM));
+        kafka.publish(
+                new EscrowReleasedV1(
+                        deal.escrow(),
+                        new ReleaseId(Ids.next()),
+                        deal.contract(),
+                        deal.milestone(),
+                        deal.payer(),
+                        deal.payee(),
+                        Money.of(100_00, "USD"),
+                        Money.of(20_00, "USD"),
+                        Money.of(80_00, "USD"),
+                        Money.of(0, "USD"),
+                        Instant.now().truncatedTo(ChronoUnit.MICROS),
+                        null,
+                        List.of(
+                                new TeamPayment(talent.side(), Money.of(60_00, "USD")),
+                                new TeamPayment(deal.payee(), Money.of(20_00, "USD")))));
+
+        await().atMost(PATIENCE).until(() -> releases() == 1);
+
+        assertThat(book.totals(talent.party()).getFirst().net()).isEqualTo(Money.of(60_00, "USD"));
+        assertThat(book.totals(deal.payee().party()).getFirst().net())
+                .isEqualTo(Money.of(80_00, "USD"));
     }
 
     private ReleaseId release(TestMoney.Deal deal, long amount) {

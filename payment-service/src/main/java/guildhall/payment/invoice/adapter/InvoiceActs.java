@@ -39,7 +39,9 @@ class InvoiceActs {
         return clock.instant().truncatedTo(MICROS);
     }
 
-    void pay(InvoiceId invoice) {
+    /** A refusal leaves nothing behind, not even an empty account. */
+    @Transactional
+    public void pay(InvoiceId invoice) {
         require(payments.pay(invoice, now()));
     }
 

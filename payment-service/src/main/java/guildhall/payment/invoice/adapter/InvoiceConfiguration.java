@@ -3,7 +3,11 @@ package guildhall.payment.invoice.adapter;
 import guildhall.messages.identity.ProfileEvents.OrganisationCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileUpdatedV1;
+import guildhall.messages.payment.EscrowEvents;
+import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowUnfrozenV1;
 import guildhall.payment.invoice.TaxRates;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.message.Received;
@@ -21,11 +25,15 @@ class InvoiceConfiguration {
 
     /** Releases that arrive together take their numbers together. */
     @Bean
-    Subscription releaseInvoicing(ReleaseInvoices invoices, Outbox outbox) {
-        return Subscription.<EscrowReleasedV1>togetherWithMany(
+    Subscription releaseInvoicing(EscrowBilling billing, Outbox outbox) {
+        return Subscription.<EscrowEvents>togetherWithMany(
                 "payment.release-invoices",
-                Set.of(EscrowReleasedV1.class),
-                releases -> invoices.issue(releases.stream().map(Received::message).toList()),
+                Set.of(
+                        EscrowReleasedV1.class,
+                        DisputeFundsSplitV1.class,
+                        EscrowFrozenV1.class,
+                        EscrowUnfrozenV1.class),
+                events -> billing.handle(events.stream().map(Received::message).toList()),
                 outbox::add);
     }
 

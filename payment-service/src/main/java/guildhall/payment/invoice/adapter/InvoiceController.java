@@ -115,7 +115,9 @@ class InvoiceController {
                     "For its recipient. Invoices of releases, credits and subscriptions are paid"
                             + " by what they are about.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "Not open, or paid in another way")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not open, paid in another way, or the wallet is frozen")
     @ApiResponse(responseCode = "422", description = "The wallet does not cover it")
     InvoiceView pay(@PathVariable UUID id, Caller caller) {
         var invoice = access.visible(id, caller);

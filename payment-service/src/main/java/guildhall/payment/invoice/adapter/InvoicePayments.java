@@ -11,11 +11,16 @@ import guildhall.payment.invoice.InvoiceJournals;
 import guildhall.payment.invoice.InvoiceRejection;
 import guildhall.payment.invoice.InvoiceRejection.InsufficientFunds;
 import guildhall.payment.invoice.InvoiceRejection.PaidElsewhere;
+import guildhall.payment.invoice.InvoiceRejection.WalletFrozen;
 import guildhall.payment.invoice.Invoices;
+import guildhall.payment.invoice.Issue;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Rejected;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +31,17 @@ class InvoicePayments {
     private final Invoices invoices;
     private final InvoiceTransactions transactions;
     private final Ledger ledger;
+    private final WalletStates wallets;
 
-    InvoicePayments(Invoices invoices, InvoiceTransactions transactions, Ledger ledger) {
+    InvoicePayments(
+            Invoices invoices,
+            InvoiceTransactions transactions,
+            Ledger ledger,
+            WalletStates wallets) {
         this.invoices = invoices;
         this.transactions = transactions;
         this.ledger = ledger;
+        this.wallets = wallets;
     }
 
     /** Moves the money and marks the invoice paid, or neither. */
@@ -41,20 +52,25 @@ class InvoicePayments {
                 && !issued.bill().purpose().subject().isPaidOnDemand()) {
             return Decision.reject(new PaidElsewhere());
         }
-        if (invoice instanceof Issued open
-                && (open instanceof Sent || open instanceof Overdue)
-                && !isCovered(open.bill(), open, at)) {
-            return Decision.reject(new InsufficientFunds());
+        if (invoice instanceof Issued open && (open instanceof Sent || open instanceof Overdue)) {
+            var refusal = move(open.bill(), open.issue(), at);
+            if (refusal.isPresent()) {
+                return Decision.reject(refusal.get());
+            }
         }
         return transactions.handle(new SettleInvoice(id, at));
     }
 
-    private boolean isCovered(Bill bill, Issued invoice, Instant at) {
+    private Optional<InvoiceRejection> move(Bill bill, Issue issue, Instant at) {
         var postings = ledger.lock(InvoiceJournals.accounts(bill));
-        if (postings.post(InvoiceJournals.paid(bill, invoice.issue(), at)) instanceof Rejected) {
-            return false;
+        var wallet = new WalletId(bill.recipient().party(), bill.total().currency());
+        if (!wallets.of(wallet).isUsable()) {
+            return Optional.of(new WalletFrozen());
+        }
+        if (postings.post(InvoiceJournals.paid(bill, issue, at)) instanceof Rejected) {
+            return Optional.of(new InsufficientFunds());
         }
         ledger.write(postings);
-        return true;
+        return Optional.empty();
     }
 }

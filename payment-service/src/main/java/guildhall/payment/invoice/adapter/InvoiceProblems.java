@@ -17,6 +17,7 @@ import guildhall.payment.invoice.InvoiceRejection.NotPaid;
 import guildhall.payment.invoice.InvoiceRejection.NotSent;
 import guildhall.payment.invoice.InvoiceRejection.PaidElsewhere;
 import guildhall.payment.invoice.InvoiceRejection.UnknownInvoice;
+import guildhall.payment.invoice.InvoiceRejection.WalletFrozen;
 import guildhall.runtime.web.Refusal;
 import org.springframework.http.ProblemDetail;
 
@@ -41,6 +42,7 @@ final class InvoiceProblems {
             case PaidElsewhere _ -> problem(CONFLICT, "payment/invoice-paid-elsewhere");
             case NotPaid _ -> problem(CONFLICT, "payment/invoice-not-paid");
             case MoreThanInvoiced _ -> problem(UNPROCESSABLE_CONTENT, "payment/more-than-invoiced");
+            case WalletFrozen _ -> problem(CONFLICT, "payment/wallet-frozen");
             case InsufficientFunds _ ->
                     problem(UNPROCESSABLE_CONTENT, "payment/insufficient-funds");
         };

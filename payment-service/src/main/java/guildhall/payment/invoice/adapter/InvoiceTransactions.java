@@ -8,6 +8,7 @@ import guildhall.payment.invoice.Bill;
 import guildhall.payment.invoice.Counters;
 import guildhall.payment.invoice.CreditNotes;
 import guildhall.payment.invoice.Invoice;
+import guildhall.payment.invoice.Invoice.Absent;
 import guildhall.payment.invoice.Invoice.Known;
 import guildhall.payment.invoice.Invoice.Sent;
 import guildhall.payment.invoice.InvoiceCommand;
@@ -116,6 +117,27 @@ class InvoiceTransactions {
             bills.forEach(bill -> issue(bill, request.at(), request.at()));
         }
         return decision;
+    }
+
+    /**
+     * A credit note that nobody can refuse.
+     *
+     * @return what to publish
+     */
+    @Transactional
+    public List<Message> creditNote(InvoiceId invoice, CreditNotes.Request request) {
+        var original = invoices.lock(Set.of(invoice)).getOrDefault(invoice, new Absent());
+        return switch (CreditNotes.correct(original, invoices.credited(invoice), request)) {
+            case Accepted(var bills) -> {
+                var note = bills.getFirst();
+                var desk = desk(Set.of(note.id()), _ -> Set.of(note.series()));
+                var events = desk.issue(note, request.at(), request.at());
+                store(desk);
+                yield messages(events);
+            }
+            case Rejected(var reason) ->
+                    throw new IllegalStateException(request + " was refused: " + reason);
+        };
     }
 
     private InvoiceDesk desk(

@@ -8,7 +8,6 @@ import guildhall.messages.Message;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.InvoiceId;
 import guildhall.messages.party.Party;
-import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.payment.invoice.Bill;
 import guildhall.payment.invoice.Letterhead;
 import guildhall.payment.invoice.Subject;
@@ -25,7 +24,10 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Two invoices for each release: the talent's for the work, the platform's for its fee. */
+/**
+ * The invoices of each release: the talent's for the work, the platform's for its fee, and the
+ * platform's for what the client paid on top.
+ */
 @Component
 class ReleaseInvoices {
     private final InvoiceTransactions invoices;
@@ -48,15 +50,18 @@ class ReleaseInvoices {
     }
 
     /**
-     * @return what to publish for each release, in the same order
+     * @return what to publish for each, in the same order
      */
-    List<List<Message>> issue(List<EscrowReleasedV1> releases) {
+    List<List<Message>> issue(List<Payout> payouts) {
+        if (payouts.isEmpty()) {
+            return List.of();
+        }
         var now = clock.instant().truncatedTo(MICROS);
-        var titles = titles(releases);
-        var heads = letterheads.of(releases.stream().flatMap(this::parties).collect(toSet()));
+        var titles = titles(payouts);
+        var heads = letterheads.of(payouts.stream().flatMap(this::parties).collect(toSet()));
         var bills = new ArrayList<Bill>();
-        for (var release : releases) {
-            bills.addAll(bills(release, titles, heads, now));
+        for (var payout : payouts) {
+            bills.addAll(bills(payout, titles, heads, now));
         }
         var published = invoices.issuePaid(bills, now);
         var bySubject = new HashMap<UUID, List<Message>>();
@@ -66,54 +71,62 @@ class ReleaseInvoices {
                     .addAll(published.get(i));
         }
         // A release that arrived twice publishes once.
-        return releases.stream()
-                .map(release -> bySubject.remove(release.releaseId().value()))
+        return payouts.stream()
+                .map(payout -> bySubject.remove(payout.release().value()))
                 .map(messages -> messages == null ? List.<Message>of() : messages)
                 .toList();
     }
 
-    private Stream<Party> parties(EscrowReleasedV1 release) {
-        return Stream.of(Party.PLATFORM, release.payer().party(), release.payee().party());
+    private Stream<Party> parties(Payout payout) {
+        return Stream.of(Party.PLATFORM, payout.client(), payout.talent());
     }
 
     private List<Bill> bills(
-            EscrowReleasedV1 release,
+            Payout payout,
             Map<EscrowId, String> titles,
             Map<Party, Letterhead> heads,
             Instant now) {
-        var title = titles.getOrDefault(release.escrowId(), "Work");
-        var talent = requireNonNull(heads.get(release.payee().party()));
-        var client = requireNonNull(heads.get(release.payer().party()));
+        var title = titles.getOrDefault(payout.escrow(), "Work");
+        var talent = requireNonNull(heads.get(payout.talent()));
+        var client = requireNonNull(heads.get(payout.client()));
         var platform = requireNonNull(heads.get(Party.PLATFORM));
         var bills = new ArrayList<Bill>();
         bills.add(
                 Bill.including(
-                        occasion("work", release, talent, client, now),
+                        occasion("work", payout, talent, client, now),
                         title,
-                        release.gross(),
+                        payout.gross(),
                         rates.of(talent)));
-        if (!release.fee().isZero()) {
+        if (!payout.fee().isZero()) {
             bills.add(
                     Bill.including(
-                            occasion("fee", release, platform, talent, now),
+                            occasion("fee", payout, platform, talent, now),
                             "Service fee: " + title,
-                            release.fee(),
+                            payout.fee(),
+                            rates.of(platform)));
+        }
+        if (!payout.buyerFee().isZero()) {
+            bills.add(
+                    Bill.including(
+                            occasion("buyer-fee", payout, platform, client, now),
+                            "Buyer fee: " + title,
+                            payout.buyerFee(),
                             rates.of(platform)));
         }
         return bills;
     }
 
     private static Bill.Occasion occasion(
-            String part, EscrowReleasedV1 release, Letterhead issuer, Letterhead to, Instant now) {
+            String part, Payout payout, Letterhead issuer, Letterhead to, Instant now) {
         return new Bill.Occasion(
-                new InvoiceId(Ids.derived("release-invoice", part, release.releaseId())),
-                new Subject("release", release.releaseId().value()),
+                new InvoiceId(Ids.derived("release-invoice", part, payout.release())),
+                new Subject("release", payout.release().value()),
                 issuer,
                 to,
                 now);
     }
 
-    private Map<EscrowId, String> titles(List<EscrowReleasedV1> releases) {
+    private Map<EscrowId, String> titles(List<Payout> payouts) {
         var titles = new HashMap<EscrowId, String>();
         jdbc.sql(
                         """
@@ -122,8 +135,8 @@ class ReleaseInvoices {
                         """)
                 .param(
                         "ids",
-                        releases.stream()
-                                .map(release -> release.escrowId().toString())
+                        payouts.stream()
+                                .map(payout -> payout.escrow().toString())
                                 .toArray(String[]::new))
                 .query(row -> {
                     titles.put(

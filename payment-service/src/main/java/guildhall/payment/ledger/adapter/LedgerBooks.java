@@ -47,6 +47,21 @@ class LedgerBooks {
             ), negative as (
                 select -balance as wrong
                 from account where balance < 0 and code = any(:protected)
+            ), unused_credits as (
+                select currency, sum(value) as value
+                from (
+                    select currency, value_left as value from credit_lot
+                    union all
+                    select lot.currency, part.value
+                    from credit_reservation_part part join credit_lot lot using (lot_id)
+                ) everywhere
+                group by currency
+            ), credits as (
+                select abs(coalesce(unused_credits.value, 0) - coalesce(deferred.balance, 0))
+                    as wrong
+                from unused_credits
+                full join (select * from account where code = 'CREDIT_DEFERRED') deferred
+                    using (currency)
             ), unsealed as (
                 select count(*) as wrong
                 from journal
@@ -60,6 +75,7 @@ class LedgerBooks {
             union all select 'ESCROWS', coalesce(sum(wrong), 0) from escrows
             union all select 'WALLETS', coalesce(sum(wrong), 0) from wallets
             union all select 'NEGATIVE_BALANCES', coalesce(sum(wrong), 0) from negative
+            union all select 'CREDITS', coalesce(sum(wrong), 0) from credits
             union all select 'UNSEALED_JOURNALS', wrong from unsealed
             """;
 

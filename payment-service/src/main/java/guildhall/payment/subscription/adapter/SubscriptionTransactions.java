@@ -24,6 +24,8 @@ import guildhall.payment.subscription.SubscriptionRejection.AlreadySubscribed;
 import guildhall.payment.subscription.SubscriptionRejection.UnknownSubscription;
 import guildhall.payment.subscription.Subscriptions;
 import guildhall.payment.subscription.Terms;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
@@ -50,24 +52,28 @@ class SubscriptionTransactions {
     private final SubscriptionDecider decider;
     private final Plans plans;
     private final Ledger ledger;
-    private final Consequences consequences;
+    private final Surroundings surroundings;
 
-    /** What follows from events. */
+    /** What may be charged, and what follows from events. */
     @Component
-    record Consequences(
-            SubscriptionInvoices invoices, Timers timers, Outbox outbox, MeterRegistry meters) {}
+    record Surroundings(
+            WalletStates wallets,
+            SubscriptionInvoices invoices,
+            Timers timers,
+            Outbox outbox,
+            MeterRegistry meters) {}
 
     SubscriptionTransactions(
             Subscriptions subscriptions,
             SubscriptionDecider decider,
             Plans plans,
             Ledger ledger,
-            Consequences consequences) {
+            Surroundings surroundings) {
         this.subscriptions = subscriptions;
         this.decider = decider;
         this.plans = plans;
         this.ledger = ledger;
-        this.consequences = consequences;
+        this.surroundings = surroundings;
     }
 
     @Transactional
@@ -171,10 +177,10 @@ class SubscriptionTransactions {
             Terms terms,
             Money price,
             Function<Money, SubscriptionCommand> command) {
-        consequences.invoices().lockNumbers();
+        surroundings.invoices().lockNumbers();
         var postings = ledger.lock(SubscriptionJournals.accounts(terms, price));
         var wallet = SubscriptionJournals.wallet(terms, price);
-        var available = new Money(postings.balanceOf(wallet).minorUnits(), price.currency());
+        var available = available(terms, postings.balanceOf(wallet).minorUnits(), price);
         var decision = decider.decide(command.apply(available), before);
         var after = before;
         if (decision instanceof Accepted(var events)) {
@@ -192,12 +198,20 @@ class SubscriptionTransactions {
         return decision;
     }
 
+    /** Nothing, while the wallet is frozen. */
+    private Money available(Terms terms, long balance, Money price) {
+        var wallet = new WalletId(terms.subscriber().party(), price.currency());
+        return surroundings.wallets().of(wallet).isUsable()
+                ? new Money(balance, price.currency())
+                : Money.zero(price.currency());
+    }
+
     private void apply(SubscriptionEvent event, Postings postings) {
         SubscriptionJournals.of(event).ifPresent(postings::postChecked);
-        consequences.invoices().write(event);
-        SubscriptionMessages.of(event).ifPresent(consequences.outbox()::add);
+        surroundings.invoices().write(event);
+        SubscriptionMessages.of(event).ifPresent(surroundings.outbox()::add);
         var name = event.getClass().getSimpleName();
-        consequences.meters().counter("guildhall.payment.subscriptions", "event", name).increment();
+        surroundings.meters().counter("guildhall.payment.subscriptions", "event", name).increment();
         LOG.info("Subscription {}: {}", event.terms().id(), name);
     }
 
@@ -210,7 +224,7 @@ class SubscriptionTransactions {
         if (subscriptions.find(id) instanceof Known known) {
             known.wakeAt()
                     .ifPresent(at ->
-                            consequences
+                            surroundings
                                     .timers()
                                     .schedule(SubscriptionTimer.NAME, id.toString(), at));
         }

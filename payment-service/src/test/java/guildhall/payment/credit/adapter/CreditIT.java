@@ -221,6 +221,17 @@ class CreditIT {
     }
 
     @Test
+    void keepsTheValueOfUnusedCreditsInTheLedger() {
+        credits.handle(client.party(), new AddCredits(lot(Lot.Kind.PURCHASE, 7, Lot.NEVER)));
+        reserveThree();
+
+        get("/v1/ledger/trial-balance", TestCaller.staff("FINANCE_OPS"))
+                .expectBody()
+                .jsonPath("$.difference")
+                .isEqualTo(0);
+    }
+
+    @Test
     void keepsTheTablesRightAgainstAnybody() {
         credits.handle(client.party(), new AddCredits(lot(Lot.Kind.PURCHASE, 2, Lot.NEVER)));
         var owner = client.party().toString();

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.InvoiceId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
@@ -16,7 +17,10 @@ import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoiceOverdueV1;
 import guildhall.messages.payment.InvoiceEvents.InvoicePaidV1;
+import guildhall.messages.payment.PaymentCommands.FreezeEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.messages.payment.PaymentCommands.SplitFrozenFundsV1;
+import guildhall.messages.payment.PaymentCommands.UnfreezeEscrowV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.invoice.InvoiceOffice;
 import guildhall.payment.invoice.InvoiceOffice.Charge;
@@ -97,6 +101,36 @@ class InvoiceIT {
         get("/v1/invoices", client).expectBody().jsonPath("$.items.length()").isEqualTo(2);
         get("/v1/invoices/" + work.invoiceId(), TestCaller.client()).expectStatus().isNotFound();
         get("/v1/invoices/" + fee.invoiceId(), client).expectStatus().isNotFound();
+        assertNumbersHaveNoGaps();
+    }
+
+    @Test
+    void creditsWhatADisputeRecallsAndInvoicesWhatItGivesBackOrPays() {
+        var deal = money.deal(1_000_00, client.side(), talent.side());
+        var release = new ReleaseId(Ids.next());
+        var withdrawn = new DisputeId(Ids.next());
+        var decided = new DisputeId(Ids.next());
+        var outcome = new ReleaseId(Ids.next());
+        money.deposit(client.party(), 1_000_00);
+        kafka.publish(deal.fund(1));
+        kafka.publish(new ReleaseEscrowV1(deal.escrow(), release, usd(400_00)));
+        kafka.publish(new FreezeEscrowV1(deal.escrow(), withdrawn));
+        kafka.publish(new UnfreezeEscrowV1(deal.escrow(), withdrawn));
+        kafka.publish(new FreezeEscrowV1(deal.escrow(), decided));
+        kafka.publish(
+                new SplitFrozenFundsV1(deal.escrow(), decided, outcome, usd(300_00), usd(700_00)));
+        kafka.await(
+                InvoicePaidV1.class,
+                e -> e.subject().id().equals(outcome.value()) && e.issuer().equals(Party.PLATFORM));
+
+        var work =
+                kafka.all(InvoiceIssuedV1.class).stream()
+                        .filter(e -> e.issuer().equals(talent.party()))
+                        .toList();
+        assertThat(work.stream().filter(e -> e.corrects() == null).map(e -> e.total()))
+                .containsExactlyInAnyOrder(usd(400_00), usd(400_00), usd(700_00));
+        assertThat(work.stream().filter(e -> e.corrects() != null).map(e -> e.total()))
+                .containsExactly(usd(400_00), usd(400_00));
         assertNumbersHaveNoGaps();
     }
 
