@@ -13,6 +13,7 @@
  *   <li>{@code wallet}: what a party owns, and its statement
  *   <li>{@code escrow}: money locked for one milestone
  *   <li>{@code topup}: money that comes in through a provider
+ *   <li>{@code refund}, {@code chargeback}: money that goes back to the card, by our will or not
  *   <li>{@code payoutaccount}, {@code payout}: money that goes out to where its owner wants it
  *   <li>{@code provider}, {@code webhook}: what providers are to us, and what they tell us, once
  *   <li>{@code sandbox}: a payment provider to try things with

@@ -16,6 +16,10 @@
  *   <tr><td>8</td><td>payout requested, with fee F</td><td>AVAILABLE(owner) P → PAYOUT_TRANSIT P−F, FEE_REVENUE F</td><td>payout</td></tr>
  *   <tr><td>8</td><td>payout paid</td><td>PAYOUT_TRANSIT P−F → CASH_CLEARING</td><td>payout</td></tr>
  *   <tr><td>8</td><td>payout failed or cancelled</td><td>PAYOUT_TRANSIT P−F, FEE_REVENUE F → AVAILABLE(owner) P</td><td>payout</td></tr>
+ *   <tr><td>5</td><td>refund to the card approved / processed / failed</td><td>AVAILABLE(owner) → PAYOUT_TRANSIT / PAYOUT_TRANSIT → CASH_CLEARING / PAYOUT_TRANSIT → AVAILABLE(owner)</td><td>refund</td></tr>
+ *   <tr><td>16</td><td>chargeback</td><td>AVAILABLE(owner), RECEIVABLE(owner) → CASH_CLEARING</td><td>chargeback</td></tr>
+ *   <tr><td>16</td><td>top-up of a debtor</td><td>AVAILABLE(owner) → RECEIVABLE(owner)</td><td>topup</td></tr>
+ *   <tr><td>16</td><td>provider keeps a fee</td><td>PROCESSOR_FEES → CASH_CLEARING</td><td>chargeback</td></tr>
  * </table>
  *
  * <p><b>Invariants</b>, each held by the decider and by the database:

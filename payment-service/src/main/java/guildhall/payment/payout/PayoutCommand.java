@@ -41,7 +41,6 @@ public sealed interface PayoutCommand {
     record ConfirmPaid(PayoutId payout, int attempt, String reference, Money net, Instant at)
             implements PayoutCommand {}
 
-    record ConfirmRefused(
-            PayoutId payout, int attempt, String reason, RefusalKind kind, Instant at)
+    record ConfirmRefused(PayoutId payout, int attempt, String reason, RefusalKind kind, Instant at)
             implements PayoutCommand {}
 }

@@ -192,8 +192,7 @@ public final class PayoutDecider
                             order.requestedAt());
             case PayoutApproved(var order, var by, var at) when state instanceof Pending p ->
                     new Pending(order, new ApprovedBy(by, at), p.tries(), p.dueAt());
-            case PayoutSubmitted(var order, var attempt, var at)
-                    when state instanceof Pending p ->
+            case PayoutSubmitted(var order, var attempt, var at) when state instanceof Pending p ->
                     new Processing(order, p.review(), attempt, at);
             case PayoutPostponed e when state instanceof Processing p ->
                     new Pending(e.order(), p.review(), e.attempt(), e.until());

@@ -23,8 +23,7 @@ public sealed interface PayoutEvent {
     /**
      * @param isDestinationRejected whether the account is to blame
      */
-    record PayoutFailed(
-            PayoutOrder order, String reason, boolean isDestinationRejected, Instant at)
+    record PayoutFailed(PayoutOrder order, String reason, boolean isDestinationRejected, Instant at)
             implements PayoutEvent {}
 
     record PayoutCancelled(PayoutOrder order, Instant at) implements PayoutEvent {}

@@ -29,8 +29,7 @@ final class RequestRules {
                 .findFirst();
     }
 
-    private static Optional<PayoutRejection> toAccount(
-            RequestPayout request, PayoutPolicy policy) {
+    private static Optional<PayoutRejection> toAccount(RequestPayout request, PayoutPolicy policy) {
         var order = request.order();
         if (!isOwned(request.account(), order)) {
             return Optional.of(new UnknownAccount());
@@ -54,8 +53,7 @@ final class RequestRules {
                 && opened.details().owner().party().equals(order.owner().party());
     }
 
-    private static Optional<PayoutRejection> toAmount(
-            RequestPayout request, PayoutPolicy policy) {
+    private static Optional<PayoutRejection> toAmount(RequestPayout request, PayoutPolicy policy) {
         var amount = request.order().amount();
         var means = request.means();
         if (policy.isTooSmall(amount)) {

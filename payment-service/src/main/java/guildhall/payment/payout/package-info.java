@@ -29,8 +29,8 @@
  * rejected the destination, the account is restricted until its owner corrects it (process C11,
  * payout).
  *
- * <p><b>Invariants.</b> The money of a payout is in exactly one place: wallet, transit, or paid ·
- * a payout is paid at most once: a result that contradicts an earlier one is refused and left to
+ * <p><b>Invariants.</b> The money of a payout is in exactly one place: wallet, transit, or paid · a
+ * payout is paid at most once: a result that contradicts an earlier one is refused and left to
  * people · nobody approves a payout of their own.
  *
  * <p>Reports {@code payment.payout-requested.v1}, {@code payment.payout-completed.v1}, {@code

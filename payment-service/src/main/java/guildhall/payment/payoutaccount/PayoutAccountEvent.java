@@ -15,8 +15,7 @@ public sealed interface PayoutAccountEvent {
 
     record AccountActivated(AccountDetails details, Instant at) implements PayoutAccountEvent {}
 
-    record AccountRestricted(
-            AccountDetails details, RestrictedBy by, String reason, Instant at)
+    record AccountRestricted(AccountDetails details, RestrictedBy by, String reason, Instant at)
             implements PayoutAccountEvent {}
 
     record AccountDisabled(AccountDetails details, Instant at) implements PayoutAccountEvent {}

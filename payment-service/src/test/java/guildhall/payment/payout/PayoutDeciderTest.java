@@ -149,19 +149,13 @@ class PayoutDeciderTest {
                 .isEqualTo(new UnknownAccount());
         assertThat(objection(new PayoutAccount.PendingVerification(details, NOON)))
                 .isEqualTo(new AccountNotActive());
-        assertThat(
-                        objection(
-                                new PayoutAccount.Restricted(
-                                        details, RestrictedBy.STAFF, "?", NOON)))
+        assertThat(objection(new PayoutAccount.Restricted(details, RestrictedBy.STAFF, "?", NOON)))
                 .isEqualTo(new AccountNotActive());
         assertThat(objection(new PayoutAccount.Disabled(details, NOON)))
                 .isEqualTo(new AccountNotActive());
         assertThat(objection(new PayoutAccount.Active(young, NOON)))
                 .isEqualTo(new AccountOnHold(NOON.plusSeconds(1)));
-        assertThat(
-                        objection(
-                                new PayoutAccount.Active(
-                                        details(OWNER, "EUR", Instant.EPOCH), NOON)))
+        assertThat(objection(new PayoutAccount.Active(details(OWNER, "EUR", Instant.EPOCH), NOON)))
                 .isEqualTo(new AccountOfOtherCurrency());
     }
 
@@ -343,8 +337,7 @@ class PayoutDeciderTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> decider.evolve(COMPLETED, new PayoutCancelled(ORDER, NOON)));
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        decider.evolve(FAILED, new PayoutCompleted(ORDER, "tr_1", NOON)));
+                .isThrownBy(() -> decider.evolve(FAILED, new PayoutCompleted(ORDER, "tr_1", NOON)));
         assertThatIllegalArgumentException().isThrownBy(() -> order(0, Speed.STANDARD));
     }
 
@@ -376,7 +369,7 @@ class PayoutDeciderTest {
                 ID, OWNER, ACCOUNT, usd(amount), POLICY.fee(usd(amount), speed), speed, NOON);
     }
 
-    private static PayoutAccount active() {
+    static PayoutAccount active() {
         return new PayoutAccount.Active(details(OWNER, "USD", Instant.EPOCH), NOON);
     }
 

@@ -114,11 +114,9 @@ class PayoutAccountDeciderTest {
     @Test
     void believesTheNewestReportOnly() {
         var restricted =
-                new Restricted(
-                        VERIFIED.reported(false, at(9)), RestrictedBy.PROVIDER, "ID", at(9));
+                new Restricted(VERIFIED.reported(false, at(9)), RestrictedBy.PROVIDER, "ID", at(9));
 
-        assertThat(after(new NoteRestricted(ID, "ID", at(9), at(9)), ACTIVE))
-                .isEqualTo(restricted);
+        assertThat(after(new NoteRestricted(ID, "ID", at(9), at(9)), ACTIVE)).isEqualTo(restricted);
         assertThat(decide(verified(HOME, 8), restricted)).isEqualTo(accept());
         assertThat(after(verified(HOME, 10), restricted))
                 .isEqualTo(new Active(VERIFIED.reported(true, at(10)), at(10)));
@@ -194,8 +192,7 @@ class PayoutAccountDeciderTest {
                 .isThrownBy(() -> decider.evolve(ACTIVE, new AccountOpened(NEW)));
         assertThatIllegalStateException()
                 .isThrownBy(() ->
-                        decider.evolve(
-                                new Disabled(NEW, NOON), new AccountActivated(NEW, NOON)));
+                        decider.evolve(new Disabled(NEW, NOON), new AccountActivated(NEW, NOON)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> decider.evolve(new Absent(), new AccountDisabled(NEW, NOON)));
     }

@@ -44,8 +44,7 @@ final class PayoutProblems {
                     case AboveDailyLimit _ ->
                             problem(UNPROCESSABLE_CONTENT, "payment/daily-limit-exceeded");
                     case OwesPlatform _ -> problem(CONFLICT, "payment/debt-outstanding");
-                    case ReviewerIsRequester _ ->
-                            problem(CONFLICT, "payment/second-person-needed");
+                    case ReviewerIsRequester _ -> problem(CONFLICT, "payment/second-person-needed");
                     case NotAwaitingReview _ ->
                             problem(CONFLICT, "payment/payout-not-awaiting-review");
                     case TooLate _ -> problem(CONFLICT, "payment/payout-too-late");

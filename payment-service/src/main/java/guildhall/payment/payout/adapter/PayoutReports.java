@@ -1,6 +1,8 @@
 package guildhall.payment.payout.adapter;
 
 import guildhall.payment.payout.PayoutDesk;
+import guildhall.payment.payout.PayoutEvent;
+import guildhall.payment.payout.PayoutRejection;
 import guildhall.payment.payout.PayoutRejection.AmountDiffers;
 import guildhall.payment.payout.PayoutRejection.UnknownPayout;
 import guildhall.payment.payout.PayoutReport;
@@ -36,7 +38,7 @@ class PayoutReports implements FactHandler<PayoutReport> {
                                             : WebhookOutcome.APPLIED;
                             case Rejected(UnknownPayout _) -> WebhookOutcome.UNKNOWN_REFERENCE;
                             case Rejected(AmountDiffers _) -> WebhookOutcome.AMOUNT_DIFFERS;
-                            case Rejected _ -> WebhookOutcome.CONTRADICTED;
+                            case Rejected<PayoutEvent, PayoutRejection> _ -> WebhookOutcome.CONTRADICTED;
                         })
                 .orElse(WebhookOutcome.KNOWN);
     }

@@ -36,8 +36,7 @@ final class StoredPayout {
         var order = order(row);
         return switch (PayoutStatus.valueOf(row.getString("status"))) {
             case PENDING ->
-                    new Pending(
-                            order, review(row), row.getInt("attempts"), instant(row, "due_at"));
+                    new Pending(order, review(row), row.getInt("attempts"), instant(row, "due_at"));
             case PROCESSING ->
                     new Processing(
                             order,

@@ -21,8 +21,7 @@ class StuckPayouts {
     private final PayoutProperties properties;
     private final AtomicLong stuck = new AtomicLong();
 
-    StuckPayouts(
-            JdbcClient jdbc, Clock clock, PayoutProperties properties, MeterRegistry meters) {
+    StuckPayouts(JdbcClient jdbc, Clock clock, PayoutProperties properties, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.properties = properties;

@@ -2,6 +2,8 @@ package guildhall.payment.payoutaccount.adapter;
 
 import guildhall.payment.payoutaccount.AccountReport;
 import guildhall.payment.payoutaccount.PayoutAccountDesk;
+import guildhall.payment.payoutaccount.PayoutAccountEvent;
+import guildhall.payment.payoutaccount.PayoutAccountRejection;
 import guildhall.payment.webhook.FactHandler;
 import guildhall.payment.webhook.WebhookOutcome;
 import guildhall.runtime.decide.Decision.Accepted;
@@ -28,7 +30,7 @@ class AccountReports implements FactHandler<AccountReport> {
         return switch (desk.handle(report.command(at))) {
             case Accepted(var events) ->
                     events.isEmpty() ? WebhookOutcome.KNOWN : WebhookOutcome.APPLIED;
-            case Rejected _ -> WebhookOutcome.UNKNOWN_REFERENCE;
+            case Rejected<PayoutAccountEvent, PayoutAccountRejection> _ -> WebhookOutcome.UNKNOWN_REFERENCE;
         };
     }
 }

@@ -50,8 +50,7 @@ class JdbcPayoutAccounts implements PayoutAccounts {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public PayoutAccount lock(PayoutAccountId id) {
-        return read(
-                "select * from payout_account where account_id = :id for no key update", id);
+        return read("select * from payout_account where account_id = :id for no key update", id);
     }
 
     private PayoutAccount read(String sql, PayoutAccountId id) {

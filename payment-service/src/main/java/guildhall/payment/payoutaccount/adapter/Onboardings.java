@@ -19,7 +19,8 @@ class Onboardings {
     Onboardings(List<PayoutOnboarding> onboardings, PayoutAccountProperties properties) {
         this.byProvider =
                 onboardings.stream()
-                        .collect(toUnmodifiableMap(PayoutOnboarding::provider, Function.identity()));
+                        .collect(
+                                toUnmodifiableMap(PayoutOnboarding::provider, Function.identity()));
         this.providers = properties.providers();
         providers.values().forEach(this::of);
     }

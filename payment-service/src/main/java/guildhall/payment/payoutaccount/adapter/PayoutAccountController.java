@@ -10,6 +10,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import guildhall.messages.id.PayoutAccountId;
 import guildhall.messages.party.Side;
 import guildhall.payment.payoutaccount.AccountDetails;
+import guildhall.payment.payoutaccount.PayoutAccount.Absent;
 import guildhall.payment.payoutaccount.PayoutAccount.Disabled;
 import guildhall.payment.payoutaccount.PayoutAccount.Opened;
 import guildhall.payment.payoutaccount.PayoutAccountCommand;
@@ -95,9 +96,7 @@ class PayoutAccountController {
                     @Nullable String token) {}
 
     record DestinationRequest(
-            @NotNull
-                    @Pattern(regexp = "[0-9A-Za-z_-]{1,200}")
-                    @Schema(example = "tok_1881")
+            @NotNull @Pattern(regexp = "[0-9A-Za-z_-]{1,200}") @Schema(example = "tok_1881")
                     String token) {}
 
     @PostMapping
@@ -172,7 +171,7 @@ class PayoutAccountController {
     PayoutAccountView show(@PathVariable UUID id, Caller caller) {
         return switch (accounts.find(new PayoutAccountId(id))) {
             case Opened account when isVisible(account, caller) -> view(account);
-            default -> throw unknown();
+            case Opened _, Absent _ -> throw unknown();
         };
     }
 
@@ -198,9 +197,7 @@ class PayoutAccountController {
     @ApiResponse(responseCode = "409", description = "payment/payout-account-disabled")
     @ApiResponse(responseCode = "503", description = "The provider does not answer")
     PayoutAccountView change(
-            @PathVariable UUID id,
-            @Valid @RequestBody DestinationRequest request,
-            Caller caller) {
+            @PathVariable UUID id, @Valid @RequestBody DestinationRequest request, Caller caller) {
         var account = enabled(id, caller).details();
         var onboarding = onboardings.of(account.provider());
         var destination =
@@ -232,7 +229,7 @@ class PayoutAccountController {
     private Opened owned(UUID id, Caller caller) {
         return switch (accounts.find(new PayoutAccountId(id))) {
             case Opened account when caller.actsFor(account.details().owner().party()) -> account;
-            default -> throw unknown();
+            case Opened _, Absent _ -> throw unknown();
         };
     }
 

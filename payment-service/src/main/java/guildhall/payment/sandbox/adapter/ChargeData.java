@@ -31,8 +31,7 @@ record ChargeData(
     }
 
     ChargeReport failed() {
-        return new ChargeFailed(
-                intent(), chargeId, declineCode == null ? "DECLINED" : declineCode);
+        return new ChargeFailed(intent(), chargeId, declineCode == null ? "DECLINED" : declineCode);
     }
 
     private PaymentIntentId intent() {

@@ -4,6 +4,7 @@ import static guildhall.payment.sandbox.adapter.SandboxEvents.utc;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.sandbox.SandboxScript;
 import guildhall.payment.sandbox.SandboxScript.EventType;
 import guildhall.payment.sandbox.adapter.SandboxEvents.Planned;
@@ -12,7 +13,6 @@ import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.ProviderCharge.Captured;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
-import guildhall.payment.provider.ProviderUnavailableException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,26 +27,30 @@ import org.springframework.stereotype.Component;
 class SandboxCharges implements PaymentProvider {
     private final JdbcClient jdbc;
     private final SandboxEvents events;
+    private final SandboxChargebacks chargebacks;
     private final SandboxTransaction ownTransaction;
-    private final Clock clock;
-    private final SandboxProperties properties;
+    private final Timing timing;
+
+    /** When charges settle. */
+    @Component
+    record Timing(Clock clock, SandboxProperties properties) {}
 
     SandboxCharges(
             JdbcClient jdbc,
             SandboxEvents events,
+            SandboxChargebacks chargebacks,
             SandboxTransaction ownTransaction,
-            Clock clock,
-            SandboxProperties properties) {
+            Timing timing) {
         this.jdbc = jdbc;
         this.events = events;
+        this.chargebacks = chargebacks;
         this.ownTransaction = ownTransaction;
-        this.clock = clock;
-        this.properties = properties;
+        this.timing = timing;
     }
 
     @Override
     public String submit(PaymentIntentId intent, Money amount) {
-        var script = SandboxScript.of(amount, properties.settlesAfter());
+        var script = SandboxScript.of(amount, timing.properties().settlesAfter());
         var charge = "ch_" + intent.value().toString().replace("-", "");
         var isNew = ownTransaction.call(() -> record(charge, intent, amount, script));
         if (isNew && script.answerLost()) {
@@ -57,7 +61,7 @@ class SandboxCharges implements PaymentProvider {
 
     private boolean record(
             String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
-        var now = clock.instant();
+        var now = timing.clock().instant();
         var inserted =
                 jdbc.sql(
                                 """
@@ -75,12 +79,12 @@ class SandboxCharges implements PaymentProvider {
                         .update();
         if (inserted == 1) {
             plan(charge, intent, amount, script);
+            chargebacks.plan(charge, intent, amount);
         }
         return inserted == 1;
     }
 
-    private void plan(
-            String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
+    private void plan(String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
         var data = new LinkedHashMap<String, Object>();
         data.put("chargeId", charge);
         data.put("reference", intent);
@@ -89,8 +93,7 @@ class SandboxCharges implements PaymentProvider {
             data.put("declineCode", script.declineCode());
         }
         for (var delivery : script.deliveries()) {
-            events.plan(
-                    new Planned(charge, type(delivery.type(), script), data, delivery.after()));
+            events.plan(new Planned(charge, type(delivery.type(), script), data, delivery.after()));
         }
     }
 
@@ -112,7 +115,7 @@ class SandboxCharges implements PaymentProvider {
     private ProviderCharge charge(ResultSet row) throws SQLException {
         var reference = row.getString("charge_id");
         var settlesAt = row.getObject("settles_at", OffsetDateTime.class).toInstant();
-        if (clock.instant().isBefore(settlesAt)) {
+        if (timing.clock().instant().isBefore(settlesAt)) {
             return new Underway(reference);
         }
         var decline = row.getString("decline_code");

@@ -131,8 +131,7 @@ class SandboxPayouts implements PayoutProvider {
                 .optional();
     }
 
-    private PayoutReport report(ResultSet row, PayoutId payout, int attempt)
-            throws SQLException {
+    private PayoutReport report(ResultSet row, PayoutId payout, int attempt) throws SQLException {
         var settlesAt = row.getObject("settles_at", OffsetDateTime.class).toInstant();
         if (clock.instant().isBefore(settlesAt)) {
             return new PayoutUnderway(payout, attempt);

@@ -33,8 +33,7 @@ class SandboxWebhookController {
     private final WebhookInbox inbox;
     private final SandboxFacts facts;
 
-    SandboxWebhookController(
-            WebhookSignature signature, WebhookInbox inbox, SandboxFacts facts) {
+    SandboxWebhookController(WebhookSignature signature, WebhookInbox inbox, SandboxFacts facts) {
         this.signature = signature;
         this.inbox = inbox;
         this.facts = facts;

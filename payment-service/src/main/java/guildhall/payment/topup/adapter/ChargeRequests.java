@@ -3,12 +3,12 @@ package guildhall.payment.topup.adapter;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import guildhall.messages.id.PaymentIntentId;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.ProviderCharge.Captured;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpCommand;
 import guildhall.payment.topup.TopUpCommand.ConfirmCapture;

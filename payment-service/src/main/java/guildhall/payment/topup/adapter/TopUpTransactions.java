@@ -88,7 +88,9 @@ class TopUpTransactions implements TopUps {
     private void succeed(TopUpSucceeded event) {
         var topUp = event.topUp();
         var postings = ledger.lock(TopUpJournals.accounts(topUp));
+        var debt = postings.balanceOf(TopUpJournals.debt(topUp)).minorUnits();
         postings.postChecked(TopUpJournals.of(event));
+        TopUpJournals.recovery(event, debt).ifPresent(postings::postChecked);
         ledger.write(postings);
         wallets.openFor(postings.firstUsed(), event.at());
         outbox.add(

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.TopUpCommand;
 import guildhall.payment.topup.TopUpDecider;
 import guildhall.payment.topup.TopUpEvent;
