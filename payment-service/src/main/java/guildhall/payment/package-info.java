@@ -19,6 +19,7 @@
  *   <li>{@code credit}: prepaid units that tasks are paid with
  *   <li>{@code subscription}: plans that are paid for period by period
  *   <li>{@code earnings}: what a talent has earned, by milestone
+ *   <li>{@code refund}, {@code chargeback}: money that goes back to the card, by our will or not
  *   <li>{@code payoutaccount}, {@code payout}: money that goes out to where its owner wants it
  *   <li>{@code provider}, {@code webhook}: what providers are to us, and what they tell us, once
  *   <li>{@code paymentmethod}: cards that parties have left with the provider

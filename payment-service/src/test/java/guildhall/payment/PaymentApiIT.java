@@ -13,7 +13,9 @@ import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.messages.payment.PayoutAccountEvents.PayoutAccountActivatedV1;
 import guildhall.messages.payment.WalletEvents.FundsClearedV1;
+import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
@@ -35,7 +37,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "guildhall.payment.clearing.safety-window=1s",
-            "guildhall.payment.clearing.sweep-every=100ms"
+            "guildhall.payment.clearing.sweep-every=100ms",
+            "guildhall.payment.payout-account.hold=0s"
         })
 @WithInfrastructure({POSTGRES, KAFKA})
 @Import(TestMoney.class)
@@ -138,6 +141,11 @@ class PaymentApiIT {
         kafka.publish(deal.fund(1));
         kafka.await(EscrowFundedV1.class, e -> e.escrowId().equals(deal.escrow()));
 
+        var topUp = topUp();
+        kafka.await(PaymentSucceededV1.class, e -> e.owner().equals(client.party()));
+        var account = payoutAccount();
+        kafka.await(PayoutAccountActivatedV1.class, e -> e.owner().equals(client.party()));
+
         OpenApiProbe.at("http://localhost:" + port)
                 .as(client)
                 .only("/v1/wallets", Kind.CLIENT, Kind.TALENT)
@@ -156,9 +164,18 @@ class PaymentApiIT {
                 .foreign("/v1/invoices/{id}", invoice())
                 .foreign("/v1/escrows/{id}", deal.escrow())
                 .foreign("/v1/escrows/{escrowId}/tips", deal.escrow())
-                .foreign("/v1/top-ups/{id}", topUp())
                 .only("/v1/payment-methods", Kind.CLIENT, Kind.TALENT)
                 .foreign("/v1/payment-methods/{id}", paymentMethod())
+                .only("GET /v1/payout-accounts", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/payout-accounts", Kind.CLIENT, Kind.TALENT)
+                .only("GET /v1/payouts", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/payouts", Kind.CLIENT, Kind.TALENT)
+                .only("GET /v1/refunds", Kind.CLIENT, Kind.TALENT)
+                .only("POST /v1/refunds", Kind.CLIENT, Kind.TALENT)
+                .foreign("/v1/top-ups/{id}", topUp)
+                .foreign("/v1/payout-accounts/{id}", account)
+                .foreign("/v1/payouts/{id}", payout(account))
+                .foreign("/v1/refunds/{id}", refund(topUp))
                 .except("POST /v1/webhooks/sandbox", "answers 401 to all that is not signed")
                 .run()
                 .assertClean();
@@ -178,22 +195,49 @@ class PaymentApiIT {
                 .invoiceId();
     }
 
-    /** The id of one that the client asked for. */
-    private String topUp() {
-        return accepted("/v1/top-ups", "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}");
-    }
-
     private String subscription() {
-        return accepted("/v1/subscriptions", "{\"plan\": \"plus\"}");
+        return made("/v1/subscriptions", "{\"plan\": \"plus\"}");
     }
 
     private String creditPurchase() {
-        return accepted("/v1/credits/purchases", "{\"pack\": \"starter\"}");
+        return made("/v1/credits/purchases", "{\"pack\": \"starter\"}");
     }
 
-    private String accepted(String path, String body) {
-        record Accepted(String id) {}
-        var accepted =
+    private String topUp() {
+        return made("/v1/top-ups", "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}");
+    }
+
+    private String payoutAccount() {
+        return made(
+                "/v1/payout-accounts",
+                """
+                {"method": "BANK_TRANSFER", "currency": "USD", "token": "tok_4242"}
+                """);
+    }
+
+    private String payout(String account) {
+        return made(
+                "/v1/payouts",
+                """
+                {"accountId": "%s", "amount": {"amount": 1000, "currency": "USD"}}
+                """
+                        .formatted(account));
+    }
+
+    private String refund(String topUp) {
+        return made(
+                "/v1/refunds",
+                """
+                {"topUpId": "%s", "amount": {"amount": 1000, "currency": "USD"},
+                 "reason": "Too much"}
+                """
+                        .formatted(topUp));
+    }
+
+    /** The id of what the client asked for. */
+    private String made(String path, String body) {
+        record Made(String id) {}
+        var made =
                 http.post()
                         .uri(path)
                         .header("Authorization", client.bearer())
@@ -203,9 +247,9 @@ class PaymentApiIT {
                         .exchange()
                         .expectStatus()
                         .is2xxSuccessful()
-                        .returnResult(Accepted.class)
+                        .returnResult(Made.class)
                         .getResponseBody();
-        return requireNonNull(accepted).id();
+        return requireNonNull(made).id();
     }
 
     /** The id of one that the client has begun. */

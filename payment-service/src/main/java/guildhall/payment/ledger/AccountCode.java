@@ -14,7 +14,7 @@ public enum AccountCode {
     DISPUTE_HOLD(true),
     /** The buyer's fee of an escrow, earned as the escrow is released. */
     BUYER_FEE_DEFERRED(true),
-    /** What is on its way to payout accounts. */
+    /** What is on its way to payout accounts and back to cards. */
     PAYOUT_TRANSIT(false),
     /** What was paid for credits that are not consumed yet. */
     CREDIT_DEFERRED(false),

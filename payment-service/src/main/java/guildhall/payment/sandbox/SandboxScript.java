@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the sandbox does with a charge or a payout.
+ * What the sandbox does with a charge, a payout or a refund.
  *
  * @param declineCode empty when it works
  * @param settlesAfter how long it takes
@@ -49,6 +49,15 @@ public record SandboxScript(
                             : new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
             case 19 -> declined("BANK_UNAVAILABLE", settlesAfter);
             case 37 -> new SandboxScript("", NEVER, List.of(), false);
+            case 23, 29, 31 -> of(amount, settlesAfter);
+            default -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
+        };
+    }
+
+    /** The script for a refund; see the package. */
+    public static SandboxScript ofRefund(Money amount, Duration settlesAfter) {
+        return switch ((int) (amount.minorUnits() % 100)) {
+            case 13 -> declined("CARD_CLOSED", settlesAfter);
             case 23, 29, 31 -> of(amount, settlesAfter);
             default -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
         };

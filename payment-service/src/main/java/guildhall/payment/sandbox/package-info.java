@@ -12,6 +12,8 @@
  *   <li>23: captured, but no webhook ever arrives
  *   <li>29: captured, and the events arrive in reverse order
  *   <li>31: captured, but the answer to the request is lost on the way
+ *   <li>71: captured, and charged back a moment later, {@code FRAUDULENT}
+ *   <li>73: the same, and the provider charges us 15.00 for it
  *   <li>others: captured
  * </ul>
  *
@@ -24,6 +26,14 @@
  *   <li>23, 29, 31: as with charges
  *   <li>37: neither paid nor refused, for ever
  *   <li>others: paid
+ * </ul>
+ *
+ * <p>What it does with a refund is decided by the last two digits of the refunded amount:
+ *
+ * <ul>
+ *   <li>13: refused, {@code CARD_CLOSED}
+ *   <li>23, 29, 31: as with charges
+ *   <li>others: sent back
  * </ul>
  *
  * <p>What it thinks of a payout account is decided by the last four characters of the token that it

@@ -15,6 +15,9 @@
  * could not be submitted for 30 minutes. Webhooks and answers to queries are the same facts and may
  * come twice, late or in any order.
  *
+ * <p>A party that owes the platform something after a chargeback pays that first: what comes in is
+ * credited, and the debt is taken out of it in the same transaction.
+ *
  * <p><b>Invariants.</b> A captured charge credits the wallet exactly once · a wallet is credited
  * only with the amount that was asked for; another amount is refused and left to people · an
  * abandoned charge that was captured after all is credited, because the money is with us · a

@@ -369,7 +369,7 @@ class PayoutDeciderTest {
                 ID, OWNER, ACCOUNT, usd(amount), POLICY.fee(usd(amount), speed), speed, NOON);
     }
 
-    private static PayoutAccount active() {
+    static PayoutAccount active() {
         return new PayoutAccount.Active(details(OWNER, "USD", Instant.EPOCH), NOON);
     }
 

@@ -62,6 +62,26 @@ class SandboxScriptTest {
         assertThat(payout(100_37, 1).deliveries()).isEmpty();
     }
 
+    @Test
+    void refundsOrRefusesByTheAmount() {
+        assertThat(SandboxScript.ofRefund(Money.of(5, "USD"), SECOND))
+                .isEqualTo(new SandboxScript("", SECOND, IN_ORDER, false));
+        assertThat(SandboxScript.ofRefund(Money.of(1_13, "USD"), SECOND).declineCode())
+                .isEqualTo("CARD_CLOSED");
+        assertThat(SandboxScript.ofRefund(Money.of(1_31, "USD"), SECOND)).isEqualTo(script(1_31));
+    }
+
+    @Test
+    void chargesBackMagicAmounts() {
+        var later = Duration.ofSeconds(4);
+
+        assertThat(ChargebackScript.of(Money.of(1_71, "USD"), SECOND))
+                .contains(new ChargebackScript(0, later));
+        assertThat(ChargebackScript.of(Money.of(1_73, "USD"), SECOND))
+                .contains(new ChargebackScript(15_00, later));
+        assertThat(ChargebackScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
+    }
+
     static SandboxScript payout(long minorUnits, int attempt) {
         return SandboxScript.ofPayout(Money.of(minorUnits, "USD"), attempt, SECOND);
     }

@@ -8,11 +8,14 @@ import guildhall.messages.id.PayoutAccountId;
 import guildhall.messages.id.PayoutId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
+import guildhall.payment.payout.Payout.Absent;
 import guildhall.payment.payout.Payout.Requested;
 import guildhall.payment.payout.PayoutCommand.CancelPayout;
 import guildhall.payment.payout.PayoutDesk;
+import guildhall.payment.payout.PayoutEvent;
 import guildhall.payment.payout.PayoutOrder;
 import guildhall.payment.payout.PayoutPolicy;
+import guildhall.payment.payout.PayoutRejection;
 import guildhall.payment.payout.Payouts;
 import guildhall.payment.payout.Speed;
 import guildhall.runtime.decide.Decision.Accepted;
@@ -156,7 +159,7 @@ class PayoutController {
         return switch (payouts.find(new PayoutId(id))) {
             case Requested payout when PayoutView.of(payout).isVisibleTo(caller) ->
                     PayoutView.of(payout);
-            default -> throw unknown();
+            case Requested _, Absent _ -> throw unknown();
         };
     }
 

@@ -30,6 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Locks the payout, then its account, then ledger accounts, always in this order. */
 @Component
@@ -78,6 +79,8 @@ class PayoutTransactions implements PayoutDesk {
             apply(before, events, postings);
         } else {
             LOG.info("Payout {} refused: {}", order.id(), decision);
+            // Not even the accounts that were opened for looking at them stay.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return decision;
     }

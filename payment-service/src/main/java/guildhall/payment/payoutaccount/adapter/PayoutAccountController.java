@@ -10,6 +10,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import guildhall.messages.id.PayoutAccountId;
 import guildhall.messages.party.Side;
 import guildhall.payment.payoutaccount.AccountDetails;
+import guildhall.payment.payoutaccount.PayoutAccount.Absent;
 import guildhall.payment.payoutaccount.PayoutAccount.Disabled;
 import guildhall.payment.payoutaccount.PayoutAccount.Opened;
 import guildhall.payment.payoutaccount.PayoutAccountCommand;
@@ -170,7 +171,7 @@ class PayoutAccountController {
     PayoutAccountView show(@PathVariable UUID id, Caller caller) {
         return switch (accounts.find(new PayoutAccountId(id))) {
             case Opened account when isVisible(account, caller) -> view(account);
-            default -> throw unknown();
+            case Opened _, Absent _ -> throw unknown();
         };
     }
 
@@ -228,7 +229,7 @@ class PayoutAccountController {
     private Opened owned(UUID id, Caller caller) {
         return switch (accounts.find(new PayoutAccountId(id))) {
             case Opened account when caller.actsFor(account.details().owner().party()) -> account;
-            default -> throw unknown();
+            case Opened _, Absent _ -> throw unknown();
         };
     }
 

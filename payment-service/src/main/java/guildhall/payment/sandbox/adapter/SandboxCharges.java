@@ -28,26 +28,30 @@ import org.springframework.stereotype.Component;
 class SandboxCharges implements PaymentProvider {
     private final JdbcClient jdbc;
     private final SandboxEvents events;
+    private final SandboxChargebacks chargebacks;
     private final SandboxTransaction ownTransaction;
-    private final Clock clock;
-    private final SandboxProperties properties;
+    private final Timing timing;
+
+    /** When charges settle. */
+    @Component
+    record Timing(Clock clock, SandboxProperties properties) {}
 
     SandboxCharges(
             JdbcClient jdbc,
             SandboxEvents events,
+            SandboxChargebacks chargebacks,
             SandboxTransaction ownTransaction,
-            Clock clock,
-            SandboxProperties properties) {
+            Timing timing) {
         this.jdbc = jdbc;
         this.events = events;
+        this.chargebacks = chargebacks;
         this.ownTransaction = ownTransaction;
-        this.clock = clock;
-        this.properties = properties;
+        this.timing = timing;
     }
 
     @Override
     public String submit(PaymentIntentId intent, Money amount) {
-        var script = SandboxScript.of(amount, properties.settlesAfter());
+        var script = SandboxScript.of(amount, timing.properties().settlesAfter());
         var charge = "ch_" + intent.value().toString().replace("-", "");
         var isNew = ownTransaction.call(() -> record(charge, intent, amount, script));
         if (isNew && script.answerLost()) {
@@ -58,7 +62,7 @@ class SandboxCharges implements PaymentProvider {
 
     private boolean record(
             String charge, PaymentIntentId intent, Money amount, SandboxScript script) {
-        var now = clock.instant();
+        var now = timing.clock().instant();
         var inserted =
                 jdbc.sql(
                                 """
@@ -76,6 +80,7 @@ class SandboxCharges implements PaymentProvider {
                         .update();
         if (inserted == 1) {
             plan(charge, intent, amount, script);
+            chargebacks.plan(charge, intent, amount);
         }
         return inserted == 1;
     }
@@ -111,7 +116,7 @@ class SandboxCharges implements PaymentProvider {
     private ProviderCharge charge(ResultSet row) throws SQLException {
         var reference = row.getString("charge_id");
         var settlesAt = row.getObject("settles_at", OffsetDateTime.class).toInstant();
-        if (clock.instant().isBefore(settlesAt)) {
+        if (timing.clock().instant().isBefore(settlesAt)) {
             return new Underway(reference);
         }
         var decline = row.getString("decline_code");

@@ -37,6 +37,11 @@ class SandboxFacts {
             case "payout.processing" -> Optional.of(read(data, PayoutData.class).processing());
             case "payout.paid" -> Optional.of(read(data, PayoutData.class).paid());
             case "payout.failed" -> Optional.of(read(data, PayoutData.class).failed());
+            case "refund.processing" -> Optional.of(read(data, RefundData.class).processing());
+            case "refund.succeeded" -> Optional.of(read(data, RefundData.class).succeeded());
+            case "refund.failed" -> Optional.of(read(data, RefundData.class).failed());
+            case "chargeback.received" -> Optional.of(read(data, ChargebackData.class).received());
+            case "fee.charged" -> Optional.of(read(data, FeeData.class).charged());
             default -> Optional.empty();
         };
     }

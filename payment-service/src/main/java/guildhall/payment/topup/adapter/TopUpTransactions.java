@@ -100,7 +100,9 @@ class TopUpTransactions implements TopUps {
     private void succeed(TopUpSucceeded event) {
         var topUp = event.topUp();
         var postings = books.ledger().lock(TopUpJournals.accounts(topUp));
+        var debt = postings.balanceOf(TopUpJournals.debt(topUp)).minorUnits();
         postings.postChecked(TopUpJournals.of(event));
+        TopUpJournals.recovery(event, debt).ifPresent(postings::postChecked);
         books.ledger().write(postings);
         books.wallets().openFor(postings.firstUsed(), event.at());
         outbox.add(

@@ -67,6 +67,7 @@ class PayoutIT {
     @Autowired KafkaProbe kafka;
     @Autowired TestMoney money;
     @Autowired PayoutDesk desk;
+    @Autowired PayoutSubmissions submissions;
     @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
 
@@ -210,13 +211,18 @@ class PayoutIT {
         var withdrawals = new ArrayList<Callable<Decision<?, ?>>>();
         for (int i = 0; i < 64; i++) {
             var order = order(account, 30_00);
-            withdrawals.add(() -> desk.request(order));
+            withdrawals.add(() -> {
+                var decision = desk.request(order);
+                // As another instance would, at the same time as the chore of this one.
+                submissions.submitDue();
+                return decision;
+            });
         }
 
         var accepted = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Decision<?, ?>> answer : threads.invokeAll(withdrawals)) {
-                accepted += answer.get() instanceof Accepted ? 1 : 0;
+                accepted += answer.get() instanceof Accepted<?, ?> ? 1 : 0;
             }
         }
 

@@ -1,0 +1,21 @@
+package guildhall.payment.chargeback;
+
+import guildhall.messages.id.ChargebackId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Side;
+import guildhall.payment.chargeback.ChargebackReport.PaymentChargedBack;
+import java.time.Instant;
+
+/**
+ * A payment that a bank took back.
+ *
+ * @param fromWallet what was available
+ * @param owed what was not
+ */
+public record Chargeback(
+        ChargebackId id,
+        Side owner,
+        PaymentChargedBack report,
+        Money fromWallet,
+        Money owed,
+        Instant at) {}

@@ -1,0 +1,37 @@
+package guildhall.payment.refund;
+
+import guildhall.messages.id.UserId;
+import java.time.Instant;
+
+/** The states of one refund. */
+public sealed interface Refund {
+    record Absent() implements Refund {}
+
+    sealed interface Requested extends Refund {
+        RefundOrder order();
+    }
+
+    /** For finance to decide. */
+    record Pending(RefundOrder order) implements Requested {}
+
+    /** The money is in transit and the provider is at work, or will be asked. */
+    record Approved(RefundOrder order, Approval approval, Instant at) implements Requested {}
+
+    record Rejected(RefundOrder order, UserId by, String reason, Instant at) implements Requested {}
+
+    /**
+     * @param reference the provider's own id of the refund
+     */
+    record Processed(RefundOrder order, String reference, Instant at) implements Requested {}
+
+    /** The money is in the wallet again. */
+    record Failed(RefundOrder order, String reason, Instant at) implements Requested {}
+
+    /** Who approved. */
+    sealed interface Approval {
+        /** Only money that was paid in and not used is concerned. */
+        record Automatic() implements Approval {}
+
+        record ByStaff(UserId user) implements Approval {}
+    }
+}

@@ -1,0 +1,23 @@
+package guildhall.payment.refund;
+
+import guildhall.messages.id.UserId;
+import guildhall.payment.refund.Refund.Approval;
+import java.time.Instant;
+
+/** What happened to one refund. */
+public sealed interface RefundEvent {
+    RefundOrder order();
+
+    record RefundRequested(RefundOrder order) implements RefundEvent {}
+
+    record RefundApproved(RefundOrder order, Approval approval, Instant at)
+            implements RefundEvent {}
+
+    record RefundRejected(RefundOrder order, UserId by, String reason, Instant at)
+            implements RefundEvent {}
+
+    record RefundProcessed(RefundOrder order, String reference, Instant at)
+            implements RefundEvent {}
+
+    record RefundFailed(RefundOrder order, String reason, Instant at) implements RefundEvent {}
+}

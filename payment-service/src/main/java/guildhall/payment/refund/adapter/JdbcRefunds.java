@@ -1,0 +1,276 @@
+package guildhall.payment.refund.adapter;
+
+import static java.time.ZoneOffset.UTC;
+import static java.util.Objects.requireNonNull;
+
+import guildhall.messages.id.CardRefundId;
+import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.id.UserId;
+import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
+import guildhall.messages.party.Side;
+import guildhall.payment.refund.Refund;
+import guildhall.payment.refund.Refund.Absent;
+import guildhall.payment.refund.Refund.Approval;
+import guildhall.payment.refund.Refund.Approval.Automatic;
+import guildhall.payment.refund.Refund.Approval.ByStaff;
+import guildhall.payment.refund.Refund.Approved;
+import guildhall.payment.refund.Refund.Failed;
+import guildhall.payment.refund.Refund.Pending;
+import guildhall.payment.refund.Refund.Processed;
+import guildhall.payment.refund.Refund.Rejected;
+import guildhall.payment.refund.Refund.Requested;
+import guildhall.payment.refund.RefundOrder;
+import guildhall.payment.refund.Refunds;
+import guildhall.runtime.list.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcRefunds implements Refunds {
+    private static final UUID BEGINNING = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+
+    JdbcRefunds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Refund find(CardRefundId id) {
+        return read("select * from card_refund where refund_id = :id", id);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Refund lock(CardRefundId id) {
+        return read("select * from card_refund where refund_id = :id for no key update", id);
+    }
+
+    private Refund read(String sql, CardRefundId id) {
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .query((row, _) -> (Refund) refund(row))
+                .optional()
+                .orElseGet(Absent::new);
+    }
+
+    @Override
+    public List<Requested> ownedBy(Party owner, Place before, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from card_refund
+                        where owner = :owner and (requested_at, refund_id) < (:at, :id)
+                        order by requested_at desc, refund_id desc
+                        limit :limit
+                        """)
+                .param("owner", owner.toString())
+                .param("at", utc(before.at()))
+                .param("id", before.id())
+                .param("limit", limit)
+                .query((row, _) -> refund(row))
+                .list();
+    }
+
+    @Override
+    public List<Requested> awaitingDecision(Optional<UUID> after, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from card_refund
+                        where status = 'PENDING' and refund_id > :after
+                        order by refund_id
+                        limit :limit
+                        """)
+                .param("after", after.orElse(BEGINNING))
+                .param("limit", limit)
+                .query((row, _) -> refund(row))
+                .list();
+    }
+
+    @Override
+    public Money usedUp(PaymentIntentId payment, Currency currency) {
+        var minorUnits =
+                jdbc.sql(
+                                """
+                                select (
+                                    coalesce((select sum(amount) from card_refund
+                                        where payment_id = :payment
+                                            and status not in ('REJECTED', 'FAILED')), 0)
+                                    + coalesce((select sum(amount) from chargeback
+                                        where payment_id = :payment), 0))::bigint
+                                """)
+                        .param("payment", payment.value())
+                        .query(Long.class)
+                        .single();
+        return new Money(minorUnits, currency);
+    }
+
+    @Override
+    public boolean hasOpen(PaymentIntentId payment) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from card_refund
+                            where payment_id = :payment and status in ('PENDING', 'APPROVED')
+                        )
+                        """)
+                .param("payment", payment.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Money earned(Party owner, Currency currency) {
+        var minorUnits =
+                jdbc.sql(
+                                """
+                                select coalesce(sum(line.credit), 0)::bigint
+                                from account
+                                join line using (account_id)
+                                join journal using (journal_id)
+                                where account.code = 'AVAILABLE' and account.owner = :owner
+                                    and account.currency = :currency
+                                    and line.credit > 0
+                                    and journal.reason not in ('DEPOSIT', 'REFUND', 'CARD_REFUND',
+                                        'PAYOUT_RETURNED', 'DISPUTE_OUTCOME')
+                                """)
+                        .param("owner", owner.toString())
+                        .param("currency", currency.getCurrencyCode())
+                        .query(Long.class)
+                        .single();
+        return new Money(minorUnits, currency);
+    }
+
+    private static Requested refund(ResultSet row) throws SQLException {
+        var order = order(row);
+        return switch (RefundStatus.valueOf(row.getString("status"))) {
+            case PENDING -> new Pending(order);
+            case APPROVED -> new Approved(order, approval(row), instant(row, "decided_at"));
+            case REJECTED ->
+                    new Rejected(
+                            order,
+                            new UserId(row.getObject("decided_by", UUID.class)),
+                            requireNonNull(row.getString("failure")),
+                            instant(row, "decided_at"));
+            case PROCESSED ->
+                    new Processed(
+                            order,
+                            requireNonNull(row.getString("provider_ref")),
+                            instant(row, "ended_at"));
+            case FAILED ->
+                    new Failed(
+                            order,
+                            requireNonNull(row.getString("failure")),
+                            instant(row, "ended_at"));
+        };
+    }
+
+    private static Approval approval(ResultSet row) throws SQLException {
+        var user = row.getObject("decided_by", UUID.class);
+        return user == null ? new Automatic() : new ByStaff(new UserId(user));
+    }
+
+    private static RefundOrder order(ResultSet row) throws SQLException {
+        return new RefundOrder(
+                new CardRefundId(row.getObject("refund_id", UUID.class)),
+                new PaymentIntentId(row.getObject("payment_id", UUID.class)),
+                new Side(
+                        Party.of(row.getString("owner")),
+                        new UserId(row.getObject("owner_user", UUID.class))),
+                Money.of(row.getLong("amount"), row.getString("currency")),
+                row.getString("reason"),
+                instant(row, "requested_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Refund before, Requested after) {
+        if (before instanceof Absent) {
+            insert(after.order());
+        }
+        switch (after) {
+            case Pending _ -> {}
+            case Approved(_, var approval, var at) -> {
+                var by = approval instanceof ByStaff(var user) ? user : null;
+                update(after, new Change(by, at, null, null, null));
+            }
+            case Rejected(_, var by, var reason, var at) ->
+                    update(after, new Change(by, at, null, reason, null));
+            case Processed(_, var reference, var at) ->
+                    update(after, new Change(null, null, reference, null, at));
+            case Failed(_, var reason, var at) ->
+                    update(after, new Change(null, null, null, reason, at));
+        }
+    }
+
+    private void insert(RefundOrder order) {
+        jdbc.sql(
+                        """
+                        insert into card_refund (refund_id, status, payment_id, owner, owner_user,
+                            currency, amount, reason, requested_at)
+                        values (:id, 'PENDING', :payment, :owner, :user, :currency, :amount,
+                            :reason, :at)
+                        """)
+                .param("id", order.id().value())
+                .param("payment", order.payment().value())
+                .param("owner", order.owner().party().toString())
+                .param("user", order.owner().user().value())
+                .param("currency", order.amount().currency().getCurrencyCode())
+                .param("amount", order.amount().minorUnits())
+                .param("reason", order.reason())
+                .param("at", utc(order.requestedAt()))
+                .update();
+    }
+
+    private record Change(
+            @Nullable UserId decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String reference,
+            @Nullable String failure,
+            @Nullable Instant endedAt) {}
+
+    /** Who decided stays known when the provider has answered. */
+    private void update(Requested refund, Change change) {
+        jdbc.sql(
+                        """
+                        update card_refund
+                        set status = :status,
+                            decided_by = coalesce(:by::uuid, decided_by),
+                            decided_at = coalesce(:decided::timestamptz, decided_at),
+                            provider_ref = :reference, failure = :failure,
+                            ended_at = :ended::timestamptz
+                        where refund_id = :id
+                        """)
+                .param("id", refund.order().id().value())
+                .param("status", RefundStatus.of(refund).name())
+                .param("by", text(change.decidedBy()))
+                .param("decided", text(change.decidedAt()))
+                .param("reference", change.reference())
+                .param("failure", change.failure())
+                .param("ended", text(change.endedAt()))
+                .update();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, UTC);
+    }
+}

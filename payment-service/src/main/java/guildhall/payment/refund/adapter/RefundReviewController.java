@@ -1,0 +1,82 @@
+package guildhall.payment.refund.adapter;
+
+import guildhall.messages.id.CardRefundId;
+import guildhall.payment.refund.Refunds;
+import guildhall.runtime.security.Caller;
+import guildhall.runtime.security.StaffOnly;
+import guildhall.runtime.web.Page;
+import guildhall.runtime.web.Paging;
+import guildhall.runtime.web.PlainText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Refunds that reach into earnings, for finance to decide. */
+@RestController
+@StaffOnly({"FINANCE_OPS", "ADMIN"})
+@Tag(name = "Refunds")
+class RefundReviewController {
+    private final Refunds refunds;
+    private final RefundReviews reviews;
+    private final RefundRequests requests;
+
+    RefundReviewController(Refunds refunds, RefundReviews reviews, RefundRequests requests) {
+        this.refunds = refunds;
+        this.reviews = reviews;
+        this.requests = requests;
+    }
+
+    /**
+     * @param reason for the audit; the owner gets to see that of a rejection
+     */
+    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    @GetMapping("/v1/refund-reviews")
+    @Operation(summary = "Refunds that await a decision, oldest first")
+    Page<RefundView> list(Paging paging) {
+        return Page.of(
+                        refunds.awaitingDecision(paging.afterId(), paging.rows()),
+                        paging.limit(),
+                        refund -> refund.order().id().toString())
+                .map(RefundView::of);
+    }
+
+    @PostMapping("/v1/refunds/{id}/approval")
+    @Operation(summary = "Let a refund go, as somebody else than who asked for it")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "payment/unknown-refund")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "payment/second-person-needed, payment/insufficient-funds or"
+                            + " payment/refund-not-awaiting-decision")
+    RefundView approve(
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
+        var refund = new CardRefundId(id);
+        var approved = reviews.approve(refund, operator, request.reason());
+        requests.submitNow(refund);
+        return approved;
+    }
+
+    @PostMapping("/v1/refunds/{id}/rejection")
+    @Operation(summary = "Leave the money in the wallet")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "payment/unknown-refund")
+    @ApiResponse(
+            responseCode = "409",
+            description = "payment/second-person-needed or payment/refund-not-awaiting-decision")
+    RefundView reject(
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
+        return reviews.reject(
+                new CardRefundId(id), operator, PlainText.cleanLine(request.reason()));
+    }
+}

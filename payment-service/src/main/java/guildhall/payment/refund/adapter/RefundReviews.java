@@ -1,0 +1,52 @@
+package guildhall.payment.refund.adapter;
+
+import guildhall.messages.id.CardRefundId;
+import guildhall.payment.refund.Refund.Requested;
+import guildhall.payment.refund.RefundDesk;
+import guildhall.payment.refund.RefundEvent;
+import guildhall.payment.refund.RefundRejection;
+import guildhall.payment.refund.Refunds;
+import guildhall.runtime.decide.Decision;
+import guildhall.runtime.decide.Decision.Rejected;
+import guildhall.runtime.operate.OperatorDesk;
+import guildhall.runtime.security.Caller;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries out what finance decided and writes it down, in one transaction. */
+@Component
+class RefundReviews {
+    private final RefundDesk desk;
+    private final Refunds refunds;
+    private final OperatorDesk operators;
+
+    RefundReviews(RefundDesk desk, Refunds refunds, OperatorDesk operators) {
+        this.desk = desk;
+        this.refunds = refunds;
+        this.operators = operators;
+    }
+
+    @Transactional
+    public RefundView approve(CardRefundId refund, Caller operator, String reason) {
+        require(desk.approve(refund, operator.user()));
+        operators.record(operator, "refund.approve", refund.toString(), reason);
+        return view(refund);
+    }
+
+    @Transactional
+    public RefundView reject(CardRefundId refund, Caller operator, String reason) {
+        require(desk.reject(refund, operator.user(), reason));
+        operators.record(operator, "refund.reject", refund.toString(), reason);
+        return view(refund);
+    }
+
+    private static void require(Decision<RefundEvent, RefundRejection> decision) {
+        if (decision instanceof Rejected(var rejection)) {
+            throw RefundProblems.refusal(rejection);
+        }
+    }
+
+    private RefundView view(CardRefundId refund) {
+        return RefundView.of((Requested) refunds.find(refund));
+    }
+}
