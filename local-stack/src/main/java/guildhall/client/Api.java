@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -45,8 +46,17 @@ public final class Api {
         this.patience = patience;
     }
 
+    /** A file as it came. */
+    public record File(String contentType, String name, byte[] content) {}
+
     /** An answer with its JSON body; a missing node when there was none. */
     public record Answer(int status, JsonNode body, @Nullable String etag) {
+        /** The last words of the type of the problem, such as {@code payment/wallet-frozen}. */
+        public String problem() {
+            var words = body.path("type").asString("").split("/problems/", 2);
+            return words.length == 2 ? words[1] : "";
+        }
+
         boolean isSuccess() {
             return status >= 200 && status < 300;
         }
@@ -60,6 +70,25 @@ public final class Api {
         return expectSuccess("POST", path, send("POST", path, token, body, Map.of()));
     }
 
+    public JsonNode put(String path, @Nullable String token, Object body) {
+        return expectSuccess("PUT", path, send("PUT", path, token, body, Map.of()));
+    }
+
+    public File download(String path, String token) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(ONE_REQUEST)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        var answer = repeat(request);
+        ClientFailure.check(answer.statusCode() == 200, path + " answered " + answer.statusCode());
+        var headers = answer.headers();
+        return new File(
+                headers.firstValue("Content-Type").orElse(""),
+                headers.firstValue("Content-Disposition").orElse(""),
+                answer.body());
+    }
+
     /** The first answer, also when it asks to come back later. */
     public Answer ask(String path, @Nullable String token) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(ONE_REQUEST);
@@ -67,7 +96,7 @@ public final class Api {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return answer(http.send(request.build(), BodyHandlers.ofString()));
+            return answer(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException lost) {
             throw new ClientFailure("no connection to " + base + ": " + lost);
         } catch (InterruptedException stopped) {
@@ -96,7 +125,7 @@ public final class Api {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         headers.forEach(request::header);
-        return repeat(request.build());
+        return answer(repeat(request.build()));
     }
 
     /** Asks until the answer is as expected. */
@@ -121,13 +150,13 @@ public final class Api {
         return answer;
     }
 
-    private Answer repeat(HttpRequest request) {
+    private HttpResponse<byte[]> repeat(HttpRequest request) {
         var deadline = Instant.now().plus(patience);
         while (true) {
             try {
-                var answer = http.send(request, BodyHandlers.ofString());
+                var answer = http.send(request, BodyHandlers.ofByteArray());
                 if (!isTransient(answer) || Instant.now().isAfter(deadline)) {
-                    return answer(answer);
+                    return answer;
                 }
             } catch (IOException lost) {
                 if (Instant.now().isAfter(deadline)) {
@@ -142,15 +171,15 @@ public final class Api {
     }
 
     /** 409 with Retry-After: the first try of this very request is still running. */
-    private static boolean isTransient(HttpResponse<String> answer) {
+    private static boolean isTransient(HttpResponse<byte[]> answer) {
         return answer.statusCode() == 503
                 || answer.statusCode() == 504
                 || (answer.statusCode() == 409
                         && answer.headers().firstValue("Retry-After").isPresent());
     }
 
-    private static Answer answer(HttpResponse<String> answer) {
-        var text = answer.body();
+    private static Answer answer(HttpResponse<byte[]> answer) {
+        var text = new String(answer.body(), StandardCharsets.UTF_8);
         var body = text.isBlank() ? JSON.missingNode() : JSON.readTree(text);
         return new Answer(
                 answer.statusCode(), body, answer.headers().firstValue("ETag").orElse(null));
