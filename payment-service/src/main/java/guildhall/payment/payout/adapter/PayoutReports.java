@@ -1,8 +1,6 @@
 package guildhall.payment.payout.adapter;
 
 import guildhall.payment.payout.PayoutDesk;
-import guildhall.payment.payout.PayoutEvent;
-import guildhall.payment.payout.PayoutRejection;
 import guildhall.payment.payout.PayoutRejection.AmountDiffers;
 import guildhall.payment.payout.PayoutRejection.UnknownPayout;
 import guildhall.payment.payout.PayoutReport;

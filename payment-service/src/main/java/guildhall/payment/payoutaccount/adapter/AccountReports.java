@@ -2,8 +2,6 @@ package guildhall.payment.payoutaccount.adapter;
 
 import guildhall.payment.payoutaccount.AccountReport;
 import guildhall.payment.payoutaccount.PayoutAccountDesk;
-import guildhall.payment.payoutaccount.PayoutAccountEvent;
-import guildhall.payment.payoutaccount.PayoutAccountRejection;
 import guildhall.payment.webhook.FactHandler;
 import guildhall.payment.webhook.WebhookOutcome;
 import guildhall.runtime.decide.Decision.Accepted;

@@ -10,7 +10,6 @@ import guildhall.payment.refund.RefundProvider.Charge;
 import guildhall.payment.refund.Refunds;
 import guildhall.payment.topup.PaymentIntent.Succeeded;
 import guildhall.payment.topup.PaymentIntents;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,18 +25,8 @@ class RefundRequests {
     private final RefundDesk desk;
 
     RefundRequests(
-            List<RefundProvider> providers,
-            RefundProperties properties,
-            PaymentIntents payments,
-            Refunds refunds,
-            RefundDesk desk) {
-        this.provider =
-                providers.stream()
-                        .filter(candidate -> candidate.provider().equals(properties.provider()))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "Nobody refunds for " + properties.provider()));
+            RefundProvider provider, PaymentIntents payments, Refunds refunds, RefundDesk desk) {
+        this.provider = provider;
         this.payments = payments;
         this.refunds = refunds;
         this.desk = desk;

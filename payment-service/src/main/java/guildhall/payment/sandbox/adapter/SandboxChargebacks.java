@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Plays the bank of a customer who disputes a charge. */
+@WithSandbox
 @Component
 class SandboxChargebacks {
     private final JdbcClient jdbc;

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Decides a refund when it is asked for, and plans the webhooks that will tell. */
+@WithSandbox
 @Component
 class SandboxRefunds implements RefundProvider {
     private final JdbcClient jdbc;

@@ -1,6 +1,7 @@
 package guildhall.payment.stripe.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -159,7 +160,7 @@ final class StripeStub implements AutoCloseable {
             return create(exchange.getRequestHeaders().getFirst("Idempotency-Key"), form(body));
         }
         if (path.equals("/v1/payment_intents/search")) {
-            var query = form(exchange.getRequestURI().getRawQuery()).get("query");
+            var query = form(exchange.getRequestURI().getRawQuery()).getOrDefault("query", "");
             var found =
                     intents.values().stream()
                             .filter(i -> query.contains(i.form.get("metadata[guildhall_id]")))
@@ -170,9 +171,8 @@ final class StripeStub implements AutoCloseable {
                             .formatted(found));
         }
         if (path.startsWith("/v1/payment_intents/")) {
-            return path.endsWith("/cancel")
-                    ? cancel(intents.get(path.split("/")[3]))
-                    : ok(intents.get(path.split("/")[3]).json());
+            var intent = requireNonNull(intents.get(path.split("/")[3]));
+            return path.endsWith("/cancel") ? cancel(intent) : ok(intent.json());
         }
         if (path.startsWith("/v1/transfers") || path.startsWith("/v1/payouts")) {
             return payOut(exchange, path, body);
