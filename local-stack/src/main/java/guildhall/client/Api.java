@@ -1,5 +1,8 @@
 package guildhall.client;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -46,8 +48,17 @@ public final class Api {
         this.patience = patience;
     }
 
-    /** A file as it came. */
-    public record File(String contentType, String name, byte[] content) {}
+    /**
+     * A file as it came.
+     *
+     * @param name as the Content-Disposition says it
+     * @param bytes one character, 0 to 255, for each
+     */
+    public record File(String contentType, String name, String bytes) {
+        public String text() {
+            return new String(bytes.getBytes(ISO_8859_1), UTF_8);
+        }
+    }
 
     /** An answer with its JSON body; a missing node when there was none. */
     public record Answer(int status, JsonNode body, @Nullable String etag) {
@@ -86,7 +97,7 @@ public final class Api {
         return new File(
                 headers.firstValue("Content-Type").orElse(""),
                 headers.firstValue("Content-Disposition").orElse(""),
-                answer.body());
+                new String(answer.body(), ISO_8859_1));
     }
 
     /** The first answer, also when it asks to come back later. */
@@ -179,7 +190,7 @@ public final class Api {
     }
 
     private static Answer answer(HttpResponse<byte[]> answer) {
-        var text = new String(answer.body(), StandardCharsets.UTF_8);
+        var text = new String(answer.body(), UTF_8);
         var body = text.isBlank() ? JSON.missingNode() : JSON.readTree(text);
         return new Answer(
                 answer.statusCode(), body, answer.headers().firstValue("ETag").orElse(null));

@@ -8,7 +8,6 @@ import static guildhall.demo.Json.id;
 import static guildhall.demo.Json.status;
 import static guildhall.demo.Json.usd;
 import static guildhall.demo.Screen.money;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import guildhall.client.Api;
 import guildhall.client.Person;
@@ -113,7 +112,7 @@ final class Paperwork {
         screen.step(
                 "Ada",
                 "downloads " + number + ".pdf",
-                "%s, %,d bytes".formatted(pdf.contentType(), pdf.content().length));
+                "%s, %,d bytes".formatted(pdf.contentType(), pdf.bytes().length()));
     }
 
     private static List<JsonNode> releaseInvoices(Person recipient) {
@@ -154,7 +153,7 @@ final class Paperwork {
     private void statement(Person person) {
         var file = person.download("/v1/wallets/USD/statement.csv");
         check(file.contentType().startsWith("text/csv"), "not a CSV: " + file.contentType());
-        var lines = new String(file.content(), UTF_8).lines().map(Paperwork::fields).toList();
+        var lines = file.text().lines().map(Paperwork::fields).toList();
         var head = lines.getFirst();
         var rows = lines.subList(1, lines.size());
         for (var account : List.of("AVAILABLE", "PENDING")) {

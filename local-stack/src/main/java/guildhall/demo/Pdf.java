@@ -15,7 +15,7 @@ record Pdf(Api.File file) {
     private static final Pattern STREAM = Pattern.compile("stream\r?\n");
 
     void requireAbout(String number) {
-        var text = new String(file.content(), ISO_8859_1);
+        var text = file.bytes();
         check(file.contentType().startsWith("application/pdf"), "not a PDF: " + file.contentType());
         check(text.startsWith("%PDF-"), "a PDF does not begin like this");
         check(text.stripTrailing().endsWith("%%EOF"), "the PDF is cut off");
