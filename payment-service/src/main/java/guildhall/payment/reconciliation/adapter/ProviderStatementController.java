@@ -45,7 +45,8 @@ class ProviderStatementController {
     private final JdbcProviderStatements statements;
     private final JdbcEntries entries;
 
-    ProviderStatementController(StatementsNow now, JdbcProviderStatements statements, JdbcEntries entries) {
+    ProviderStatementController(
+            StatementsNow now, JdbcProviderStatements statements, JdbcEntries entries) {
         this.now = now;
         this.statements = statements;
         this.entries = entries;
