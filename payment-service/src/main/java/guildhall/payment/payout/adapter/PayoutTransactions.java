@@ -18,10 +18,13 @@ import guildhall.payment.payout.PayoutEvent.PayoutSubmitted;
 import guildhall.payment.payout.PayoutJournals;
 import guildhall.payment.payout.PayoutOrder;
 import guildhall.payment.payout.PayoutRejection;
+import guildhall.payment.payout.PayoutRejection.WalletUnusable;
 import guildhall.payment.payout.Payouts;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.NoteRejectedPayout;
 import guildhall.payment.payoutaccount.PayoutAccountDesk;
 import guildhall.payment.payoutaccount.PayoutAccounts;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
@@ -49,7 +52,8 @@ class PayoutTransactions implements PayoutDesk {
             Payouts payouts,
             PayoutAccounts accounts,
             PayoutAccountDesk accountDesk,
-            Ledger ledger) {}
+            Ledger ledger,
+            WalletStates states) {}
 
     PayoutTransactions(
             PayoutDecider decider,
@@ -74,7 +78,10 @@ class PayoutTransactions implements PayoutDesk {
         var account = stores.accounts().lock(order.account());
         var postings = stores.ledger().lock(PayoutJournals.forRequest(order));
         var request = new RequestPayout(order, account, means(order, postings));
-        var decision = decider.decide(request, before);
+        Decision<PayoutEvent, PayoutRejection> decision =
+                isUsable(order)
+                        ? decider.decide(request, before)
+                        : Decision.reject(new WalletUnusable());
         if (decision instanceof Accepted(var events)) {
             apply(before, events, postings);
         } else {
@@ -83,6 +90,11 @@ class PayoutTransactions implements PayoutDesk {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return decision;
+    }
+
+    private boolean isUsable(PayoutOrder order) {
+        var wallet = new WalletId(order.owner().party(), order.amount().currency());
+        return stores.states().of(wallet).isUsable();
     }
 
     /** The wallet is locked, so nobody else withdraws from it until this is committed. */
