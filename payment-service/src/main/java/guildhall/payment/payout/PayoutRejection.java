@@ -19,9 +19,6 @@ public sealed interface PayoutRejection {
 
     record MoreThanAvailable() implements PayoutRejection {}
 
-    /** Staff has frozen or closed the wallet. */
-    record WalletUnusable() implements PayoutRejection {}
-
     record AboveDailyLimit() implements PayoutRejection {}
 
     /** A chargeback is not paid back yet. */

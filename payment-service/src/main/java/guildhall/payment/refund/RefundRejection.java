@@ -21,9 +21,6 @@ public sealed interface RefundRejection {
     /** A chargeback is not paid back yet. */
     record OwesPlatform() implements RefundRejection {}
 
-    /** Staff has frozen or closed the wallet. */
-    record WalletUnusable() implements RefundRejection {}
-
     /** Nobody decides about a refund of their own. */
     record ReviewerIsRequester() implements RefundRejection {}
 

@@ -18,13 +18,10 @@ import guildhall.payment.payout.PayoutEvent.PayoutSubmitted;
 import guildhall.payment.payout.PayoutJournals;
 import guildhall.payment.payout.PayoutOrder;
 import guildhall.payment.payout.PayoutRejection;
-import guildhall.payment.payout.PayoutRejection.WalletUnusable;
 import guildhall.payment.payout.Payouts;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.NoteRejectedPayout;
 import guildhall.payment.payoutaccount.PayoutAccountDesk;
 import guildhall.payment.payoutaccount.PayoutAccounts;
-import guildhall.payment.wallet.WalletId;
-import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
@@ -52,8 +49,7 @@ class PayoutTransactions implements PayoutDesk {
             Payouts payouts,
             PayoutAccounts accounts,
             PayoutAccountDesk accountDesk,
-            Ledger ledger,
-            WalletStates states) {}
+            Ledger ledger) {}
 
     PayoutTransactions(
             PayoutDecider decider,
@@ -78,10 +74,7 @@ class PayoutTransactions implements PayoutDesk {
         var account = stores.accounts().lock(order.account());
         var postings = stores.ledger().lock(PayoutJournals.forRequest(order));
         var request = new RequestPayout(order, account, means(order, postings));
-        Decision<PayoutEvent, PayoutRejection> decision =
-                isUsable(order)
-                        ? decider.decide(request, before)
-                        : Decision.reject(new WalletUnusable());
+        var decision = decider.decide(request, before);
         if (decision instanceof Accepted(var events)) {
             apply(before, events, postings);
         } else {
@@ -90,11 +83,6 @@ class PayoutTransactions implements PayoutDesk {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return decision;
-    }
-
-    private boolean isUsable(PayoutOrder order) {
-        var wallet = new WalletId(order.owner().party(), order.amount().currency());
-        return stores.states().of(wallet).isUsable();
     }
 
     /** The wallet is locked, so nobody else withdraws from it until this is committed. */

@@ -22,12 +22,9 @@ import guildhall.payment.refund.RefundJournals;
 import guildhall.payment.refund.RefundOrder;
 import guildhall.payment.refund.RefundRejection;
 import guildhall.payment.refund.RefundRejection.UnknownRefund;
-import guildhall.payment.refund.RefundRejection.WalletUnusable;
 import guildhall.payment.refund.RefundReport;
 import guildhall.payment.refund.Refunds;
 import guildhall.payment.topup.PaymentIntents;
-import guildhall.payment.wallet.WalletId;
-import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
@@ -54,8 +51,7 @@ class RefundTransactions implements RefundDesk {
 
     /** Everything that is locked and written. */
     @Component
-    record Stores(
-            Refunds refunds, PaymentIntents payments, Ledger ledger, WalletStates states) {}
+    record Stores(Refunds refunds, PaymentIntents payments, Ledger ledger) {}
 
     RefundTransactions(Stores stores, RefundChecks checks, Outbox outbox, Clock clock) {
         this.stores = stores;
@@ -71,21 +67,12 @@ class RefundTransactions implements RefundDesk {
         var payment = stores.payments().lock(order.payment());
         var postings = stores.ledger().lock(RefundJournals.forDecision(order));
         var request = new RequestRefund(order, payment, means(order, postings));
-        Decision<RefundEvent, RefundRejection> decision =
-                before instanceof Refund.Absent && !isUsable(order)
-                        ? Decision.reject(new WalletUnusable())
-                        : decide(request, before, postings);
+        var decision = decide(request, before, postings);
         if (decision instanceof Decision.Rejected) {
             // Not even the accounts that were opened for looking at them stay.
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return decision;
-    }
-
-    /** The wallet is locked, so this stays true until the end of the transaction. */
-    private boolean isUsable(RefundOrder order) {
-        var wallet = new WalletId(order.owner().party(), order.amount().currency());
-        return stores.states().of(wallet).isUsable();
     }
 
     private Means means(RefundOrder order, Postings postings) {
@@ -112,9 +99,7 @@ class RefundTransactions implements RefundDesk {
                 var postings = stores.ledger().lock(RefundJournals.forDecision(requested.order()));
                 var available = available(requested.order(), postings);
                 var approve = new ApproveRefund(refund, by, available, now());
-                yield isUsable(requested.order())
-                        ? decide(approve, requested, postings)
-                        : Decision.reject(new WalletUnusable());
+                yield decide(approve, requested, postings);
             }
             case Refund.Absent _ -> Decision.reject(new UnknownRefund());
         };
