@@ -34,6 +34,12 @@ create table stripe_payout (
     primary key (payout_id, attempt)
 );
 
-grant select, insert on stripe_reference, stripe_event, stripe_payout to ${app_role};
+-- Refunds that Stripe refused at once.
+create table stripe_refusal (
+    our_id uuid primary key,
+    code   text not null -- Stripe's
+);
+
+grant select, insert on stripe_reference, stripe_event, stripe_payout, stripe_refusal to ${app_role};
 grant update (transfer_id, stripe_payout_id, refusal) on stripe_payout to ${app_role};
 grant update (status, tries, failure, next_try_at, done_at) on stripe_event to ${app_role};

@@ -38,24 +38,19 @@ create table chargeback (
     owed          bigint not null check (owed between 0 and amount),
     provider_ref  text not null,
     reason        text not null,
-    received_at   timestamptz not null
-);
+    received_at   timestamptz not null,
+    returned      bigint not null default 0 check (returned between 0 and amount),
+    returned_at   timestamptz,
+    check ((returned_at is null) = (returned = 0))
+) with (fillfactor = 80);
 create index chargeback_of_payment on chargeback (payment_id);
+create index chargeback_of_reference on chargeback (provider_ref);
 create index chargeback_by_time on chargeback (received_at desc, chargeback_id desc);
 
--- What providers charge us.
-create table processor_fee (
-    fee_id       uuid primary key,
-    subject_id   uuid not null,
-    currency     text not null,
-    amount       bigint not null check (amount > 0),
-    provider_ref text not null,
-    charged_at   timestamptz not null
-);
-
-grant select, insert on card_refund, chargeback, processor_fee to ${app_role};
+grant select, insert on card_refund, chargeback to ${app_role};
 grant update (status, decided_by, decided_at, provider_ref, failure, ended_at)
     on card_refund to ${app_role};
+grant update (returned, returned_at) on chargeback to ${app_role};
 
 -- The sandbox provider's own records of refunds and chargebacks.
 create table sandbox_refund (
@@ -74,7 +69,8 @@ create table sandbox_chargeback (
     currency      text not null,
     amount        bigint not null,
     fee           bigint not null,
-    booked_at     timestamptz not null
+    booked_at     timestamptz not null,
+    won_at        timestamptz
 );
 
 grant select, insert on sandbox_refund, sandbox_chargeback to ${app_role};

@@ -32,4 +32,15 @@ public sealed interface ChargebackEvents extends Message {
             String reason,
             Instant receivedAt)
             implements ChargebackEvents {}
+
+    /** The dispute was won: the amount paid what the party owed, the rest is in the wallet. */
+    @MessageType("payment.chargeback-returned.v1")
+    record ChargebackReturnedV1(
+            ChargebackId chargebackId,
+            Party owner,
+            UserId user,
+            PaymentIntentId paymentIntentId,
+            Money amount,
+            Instant returnedAt)
+            implements ChargebackEvents {}
 }

@@ -3,7 +3,6 @@ package guildhall.payment.chargeback;
 import guildhall.messages.id.ChargebackId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
-import guildhall.payment.chargeback.ChargebackReport.PaymentChargedBack;
 import java.time.Instant;
 
 /**
@@ -15,7 +14,7 @@ import java.time.Instant;
 public record Chargeback(
         ChargebackId id,
         Side owner,
-        PaymentChargedBack report,
+        ChargebackReport report,
         Money fromWallet,
         Money owed,
         Instant at) {}

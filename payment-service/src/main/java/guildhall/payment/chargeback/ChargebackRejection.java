@@ -7,6 +7,6 @@ public sealed interface ChargebackRejection {
     /** As far as we know it was never paid. */
     record PaymentNotSettled() implements ChargebackRejection {}
 
-    /** More than was paid, or another currency. */
+    /** More than was paid or taken, another currency, or not what was said before. */
     record AmountDiffers() implements ChargebackRejection {}
 }

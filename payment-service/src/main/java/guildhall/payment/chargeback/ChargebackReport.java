@@ -5,31 +5,20 @@ import guildhall.messages.money.Money;
 import guildhall.payment.webhook.ProviderFact;
 import java.util.UUID;
 
-/** What a provider says about money that it took from us. */
-public sealed interface ChargebackReport extends ProviderFact {
-    /** The provider's own id of it. */
-    String reference();
-
-    Money amount();
-
-    /**
-     * A bank took a payment back, or a part of it.
-     *
-     * @param reason in the words of the provider
-     */
-    record PaymentChargedBack(
-            PaymentIntentId payment, String reference, Money amount, String reason)
-            implements ChargebackReport {
-        @Override
-        public UUID subject() {
-            return payment.value();
-        }
+/**
+ * What a provider says about a payment that a bank disputes: how much of it the bank has taken by
+ * now, and how much of that has come back. A report may come again, and after a newer one.
+ *
+ * @param reference the provider's own id of the dispute
+ * @param amount what the bank took
+ * @param returned what has come back because the dispute was won
+ * @param reason in the words of the provider
+ */
+public record ChargebackReport(
+        PaymentIntentId payment, String reference, Money amount, Money returned, String reason)
+        implements ProviderFact {
+    @Override
+    public UUID subject() {
+        return payment.value();
     }
-
-    /**
-     * The provider kept something for itself.
-     *
-     * @param subject what it charges for: a payment, a payout
-     */
-    record FeeCharged(UUID subject, String reference, Money amount) implements ChargebackReport {}
 }

@@ -2,19 +2,20 @@ package guildhall.payment.chargeback;
 
 import static guildhall.payment.ledger.Entry.credit;
 import static guildhall.payment.ledger.Entry.debit;
+import static guildhall.runtime.decide.Decision.accept;
+import static guildhall.runtime.decide.Decision.reject;
 
 import guildhall.messages.id.ChargebackId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
+import guildhall.payment.chargeback.ChargebackEvent.PaymentReturned;
+import guildhall.payment.chargeback.ChargebackEvent.PaymentTakenBack;
 import guildhall.payment.chargeback.ChargebackRejection.AmountDiffers;
 import guildhall.payment.chargeback.ChargebackRejection.PaymentNotSettled;
 import guildhall.payment.chargeback.ChargebackRejection.UnknownPayment;
-import guildhall.payment.chargeback.ChargebackReport.FeeCharged;
-import guildhall.payment.chargeback.ChargebackReport.PaymentChargedBack;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
-import guildhall.payment.ledger.Account.ProcessorFees;
 import guildhall.payment.ledger.Account.Receivable;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Journal;
@@ -30,42 +31,87 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Posting rule 16. */
 public final class ChargebackRules {
 
-    /** The payment that is meant, if so much of it can be taken back. */
-    public static Decision<TopUp, ChargebackRejection> check(
-            PaymentChargedBack report, PaymentIntent payment, Money takenBackBefore) {
+    /**
+     * What is in the books.
+     *
+     * @param posted of the same dispute
+     * @param gone of the payment, because of all its disputes
+     */
+    public record Before(Optional<Posted> posted, Money gone) {}
+
+    /**
+     * @param returned nothing as long as the dispute is not won
+     */
+    public record Posted(Money amount, Money returned) {}
+
+    /** Nothing when all of it is posted already. */
+    public static Decision<ChargebackEvent, ChargebackRejection> decide(
+            ChargebackReport report, PaymentIntent payment, Before before) {
         return switch (payment) {
             case Succeeded(var topUp, _, _) ->
-                    fits(report.amount(), topUp.amount(), takenBackBefore)
-                            ? Decision.accept(topUp)
-                            : Decision.reject(new AmountDiffers());
-            case Requested _ -> Decision.reject(new PaymentNotSettled());
-            case Absent _ -> Decision.reject(new UnknownPayment());
+                    before.posted()
+                            .map(posted -> decideAgain(report, topUp, posted))
+                            .orElseGet(() -> decideFirst(report, topUp, before.gone()));
+            case Requested _ -> reject(new PaymentNotSettled());
+            case Absent _ -> reject(new UnknownPayment());
         };
     }
 
-    private static boolean fits(Money amount, Money paid, Money takenBackBefore) {
-        return amount.currency().equals(paid.currency())
-                && !amount.isZero()
-                && !paid.minus(takenBackBefore).isLessThan(amount);
+    private static Decision<ChargebackEvent, ChargebackRejection> decideFirst(
+            ChargebackReport report, TopUp payment, Money gone) {
+        if (!fits(report, payment.amount(), gone)) {
+            return reject(new AmountDiffers());
+        }
+        var taken = new PaymentTakenBack(payment.owner(), report);
+        return report.returned().isZero()
+                ? accept(taken)
+                : accept(taken, new PaymentReturned(payment.owner(), report));
     }
 
-    /** What a chargeback is divided on and its journal touches. */
+    private static boolean fits(ChargebackReport report, Money paid, Money gone) {
+        var amount = report.amount();
+        return amount.currency().equals(paid.currency())
+                && !amount.isZero()
+                && !paid.minus(gone).isLessThan(amount)
+                && returnsNoMoreThanItTook(report);
+    }
+
+    private static boolean returnsNoMoreThanItTook(ChargebackReport report) {
+        return report.returned().currency().equals(report.amount().currency())
+                && !report.amount().isLessThan(report.returned());
+    }
+
+    private static Decision<ChargebackEvent, ChargebackRejection> decideAgain(
+            ChargebackReport report, TopUp payment, Posted posted) {
+        if (!report.amount().equals(posted.amount()) || !returnsNoMoreThanItTook(report)) {
+            return reject(new AmountDiffers());
+        }
+        if (report.returned().isZero() || report.returned().equals(posted.returned())) {
+            return accept();
+        }
+        return posted.returned().isZero()
+                ? accept(new PaymentReturned(payment.owner(), report))
+                : reject(new AmountDiffers());
+    }
+
+    /** What a chargeback is divided on and its journals touch. */
     public static Set<Account> accounts(Side owner, Currency currency) {
         return Set.of(wallet(owner, currency), debt(owner, currency), new CashClearing(currency));
     }
 
     /** Takes what is available; the rest is owed. */
     public static Chargeback divide(
-            ChargebackId id, Side owner, PaymentChargedBack report, Money available, Instant at) {
-        var amount = report.amount();
+            ChargebackId id, PaymentTakenBack event, Money available, Instant at) {
+        var amount = event.report().amount();
         var fromWallet = available.isLessThan(amount) ? available : amount;
-        return new Chargeback(id, owner, report, fromWallet, amount.minus(fromWallet), at);
+        return new Chargeback(
+                id, event.owner(), event.report(), fromWallet, amount.minus(fromWallet), at);
     }
 
     public static Journal journal(Chargeback chargeback) {
@@ -79,38 +125,48 @@ public final class ChargebackRules {
             entries.add(debit(debt(chargeback.owner(), currency), chargeback.owed()));
         }
         entries.add(credit(new CashClearing(currency), amount));
-        return new Journal(
+        return journal(
                 new JournalSource("chargeback", chargeback.id().value(), "received"),
-                Reason.CHARGEBACK,
                 "Chargeback",
                 chargeback.at(),
                 entries);
     }
 
-    public static Set<Account> feeAccounts(Currency currency) {
-        return Set.of(new ProcessorFees(currency), new CashClearing(currency));
+    /**
+     * Pays what the owner owes, and the rest into the wallet.
+     *
+     * @param debt the balance of RECEIVABLE in minor units, below zero for a debt
+     */
+    public static Journal journal(ChargebackId id, PaymentReturned event, long debt, Instant at) {
+        var returned = event.report().returned();
+        var currency = returned.currency();
+        var recovered = new Money(Math.min(returned.minorUnits(), Math.max(0, -debt)), currency);
+        var toWallet = returned.minus(recovered);
+        var entries = new ArrayList<Entry>();
+        entries.add(debit(new CashClearing(currency), returned));
+        if (!recovered.isZero()) {
+            entries.add(credit(debt(event.owner(), currency), recovered));
+        }
+        if (!toWallet.isZero()) {
+            entries.add(credit(wallet(event.owner(), currency), toWallet));
+        }
+        return journal(
+                new JournalSource("chargeback", id.value(), "returned"),
+                "Chargeback won",
+                at,
+                entries);
     }
 
-    /**
-     * @param id ours of the fee
-     */
-    public static Journal journal(UUID id, FeeCharged fee, Instant at) {
-        var currency = fee.amount().currency();
-        return new Journal(
-                new JournalSource("processor-fee", id, "charged"),
-                Reason.PROCESSOR_FEE,
-                "Fee of the provider",
-                at,
-                List.of(
-                        debit(new ProcessorFees(currency), fee.amount()),
-                        credit(new CashClearing(currency), fee.amount())));
+    private static Journal journal(
+            JournalSource source, String description, Instant at, List<Entry> entries) {
+        return new Journal(source, Reason.CHARGEBACK, description, at, entries);
     }
 
     public static Available wallet(Side owner, Currency currency) {
         return new Available(owner.party(), currency);
     }
 
-    private static Receivable debt(Side owner, Currency currency) {
+    public static Receivable debt(Side owner, Currency currency) {
         return new Receivable(owner.party(), currency);
     }
 

@@ -1,20 +1,23 @@
 /**
- * What the provider takes back or keeps: chargebacks of top-ups, and its own fees (posting rule
- * 16).
+ * Chargebacks of top-ups (posting rule 16): a bank has taken a payment back from us, and so do we:
+ * out of the wallet what is available, and what is missing becomes a debt (RECEIVABLE). Later
+ * top-ups pay the debt first; until then the party withdraws nothing and gets nothing refunded.
  *
- * <p><b>Chargeback.</b> A bank has taken a payment back from us, and so do we: out of the wallet
- * what is available, and what is missing becomes a debt (RECEIVABLE). Later top-ups pay the debt
- * first; until then the party withdraws nothing and gets nothing refunded. There is no state to
- * move through: a chargeback is posted once, whole, under the provider's id of it.
+ * <p>Money moves when the provider has moved it, not when a dispute is opened or closed: an inquiry
+ * that never becomes a chargeback touches nothing. When a dispute is won and the provider has given
+ * the money back, it pays what the party owes and goes into the wallet with the rest.
  *
- * <p><b>Fee.</b> What the provider charges us for a charge or a chargeback is our expense
- * (PROCESSOR_FEES → CASH_CLEARING), never the customer's.
+ * <p>A report says how much is gone and how much has come back by now, so that reports may come
+ * twice and in any order: whatever of one is not in the books yet is posted, under the provider's
+ * id of the dispute. What the provider charges for a dispute is our expense, never the customer's,
+ * and is known from its statement (package {@code reconciliation}).
  *
- * <p><b>Invariants.</b> Chargebacks of a payment never exceed it · a chargeback and a fee are
- * posted once, whatever their events are called · what a provider takes back that it never gave is
- * refused and left to people.
+ * <p><b>Invariants.</b> What is gone of a payment because of its disputes never exceeds it · a
+ * chargeback is posted once and returned once, whatever its events are called · never more comes
+ * back than was taken · what a provider takes back that it never gave is refused and left to
+ * people.
  *
- * <p>Reports {@code payment.chargeback-received.v1}.
+ * <p>Reports {@code payment.chargeback-received.v1} and {@code payment.chargeback-returned.v1}.
  */
 @NullMarked
 package guildhall.payment.chargeback;

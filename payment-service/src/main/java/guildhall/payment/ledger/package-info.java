@@ -28,10 +28,10 @@
  *   <tr><td>15</td><td>adjustment, by two persons</td><td>platform → AVAILABLE(owner), the reverse, or a wrong journal turned around</td><td>adjustment</td></tr>
  *   <tr><td>16</td><td>the provider charged us</td><td>PROCESSOR_FEES → CASH_CLEARING</td><td>reconciliation</td></tr>
  *   <tr><td></td><td>unexplained at the provider</td><td>CASH_CLEARING → SUSPENSE</td><td>reconciliation</td></tr>
- *   <tr><td>5</td><td>refund to the card approved / processed / failed</td><td>AVAILABLE(owner) → PAYOUT_TRANSIT / PAYOUT_TRANSIT → CASH_CLEARING / PAYOUT_TRANSIT → AVAILABLE(owner)</td><td>refund</td></tr>
+ *   <tr><td>5</td><td>refund to the card approved / processed / failed / returned by the bank</td><td>AVAILABLE(owner) → PAYOUT_TRANSIT / PAYOUT_TRANSIT → CASH_CLEARING / PAYOUT_TRANSIT → AVAILABLE(owner) / CASH_CLEARING → AVAILABLE(owner)</td><td>refund</td></tr>
  *   <tr><td>16</td><td>chargeback</td><td>AVAILABLE(owner), RECEIVABLE(owner) → CASH_CLEARING</td><td>chargeback</td></tr>
+ *   <tr><td>16</td><td>chargeback won</td><td>CASH_CLEARING → RECEIVABLE(owner), AVAILABLE(owner)</td><td>chargeback</td></tr>
  *   <tr><td>16</td><td>top-up of a debtor</td><td>AVAILABLE(owner) → RECEIVABLE(owner)</td><td>topup</td></tr>
- *   <tr><td>16</td><td>provider keeps a fee</td><td>PROCESSOR_FEES → CASH_CLEARING</td><td>chargeback</td></tr>
  * </table>
  *
  * <p><b>Invariants</b>, each held by the decider and by the database:

@@ -24,9 +24,10 @@ public sealed interface PayoutCommand {
     /**
      * @param available what is in the wallet
      * @param owesUs whether the party has a debt to the platform
+     * @param isFrozen whether nothing may leave the wallet
      * @param leftToday of the daily limit
      */
-    record Means(Money available, boolean owesUs, Money leftToday) {}
+    record Means(Money available, boolean owesUs, boolean isFrozen, Money leftToday) {}
 
     record ApprovePayout(PayoutId payout, UserId by, Instant at) implements PayoutCommand {}
 

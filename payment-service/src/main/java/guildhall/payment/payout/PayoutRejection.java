@@ -21,6 +21,9 @@ public sealed interface PayoutRejection {
 
     record AboveDailyLimit() implements PayoutRejection {}
 
+    /** Nothing leaves the wallet at present. */
+    record WalletFrozen() implements PayoutRejection {}
+
     /** A chargeback is not paid back yet. */
     record OwesPlatform() implements PayoutRejection {}
 

@@ -9,6 +9,7 @@ import guildhall.payment.payout.PayoutRejection.BelowMinimum;
 import guildhall.payment.payout.PayoutRejection.MoreThanAvailable;
 import guildhall.payment.payout.PayoutRejection.OwesPlatform;
 import guildhall.payment.payout.PayoutRejection.UnknownAccount;
+import guildhall.payment.payout.PayoutRejection.WalletFrozen;
 import guildhall.payment.payoutaccount.PayoutAccount;
 import guildhall.payment.payoutaccount.PayoutAccount.Absent;
 import guildhall.payment.payoutaccount.PayoutAccount.Active;
@@ -58,6 +59,9 @@ final class RequestRules {
         var means = request.means();
         if (policy.isTooSmall(amount)) {
             return Optional.of(new BelowMinimum());
+        }
+        if (means.isFrozen()) {
+            return Optional.of(new WalletFrozen());
         }
         if (means.owesUs()) {
             return Optional.of(new OwesPlatform());

@@ -106,12 +106,14 @@ public final class Matching {
 
     /**
      * Entries of the same reference and opposite amounts, the earlier one first: what was sent and
-     * came back concerns nobody else. Each entry is in one pair at most.
+     * came back concerns nobody else. Each entry is in one pair at most. A chargeback that came
+     * back does concern somebody: each of the two is posted by itself.
      */
     public static List<Undone> undone(List<StatementEntry> entries) {
         var waiting = new HashMap<Cause, Deque<StatementEntry>>();
         var undone = new ArrayList<Undone>();
         entries.stream()
+                .filter(entry -> entry.kind() != StatementEntry.Kind.CHARGEBACK)
                 .sorted(BY_TIME)
                 .forEach(entry -> {
                     var opposite = waiting.get(Cause.of(entry, -entry.change()));

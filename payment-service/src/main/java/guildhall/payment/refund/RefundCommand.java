@@ -27,11 +27,22 @@ public sealed interface RefundCommand {
      * @param usedUp what was refunded or charged back of the payment, or is about to be
      * @param hasOpenRefund of the same payment
      * @param owesUs whether the party has a debt to the platform
+     * @param isFrozen whether nothing may leave the wallet
      */
     record Means(
-            Money available, Money earned, Money usedUp, boolean hasOpenRefund, boolean owesUs) {}
+            Money available,
+            Money earned,
+            Money usedUp,
+            boolean hasOpenRefund,
+            boolean owesUs,
+            boolean isFrozen) {}
 
-    record ApproveRefund(CardRefundId refund, UserId by, Money available, Instant at)
+    /**
+     * @param available what is in the wallet at this moment
+     * @param isFrozen whether nothing may leave it
+     */
+    record ApproveRefund(
+            CardRefundId refund, UserId by, Money available, boolean isFrozen, Instant at)
             implements RefundCommand {}
 
     record RejectRefund(CardRefundId refund, UserId by, String reason, Instant at)

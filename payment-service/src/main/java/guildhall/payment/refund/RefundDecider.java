@@ -25,6 +25,7 @@ import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
 import guildhall.payment.refund.RefundEvent.RefundRequested;
+import guildhall.payment.refund.RefundEvent.RefundReturned;
 import guildhall.payment.refund.RefundRejection.AmountDiffers;
 import guildhall.payment.refund.RefundRejection.AnotherIsOpen;
 import guildhall.payment.refund.RefundRejection.MoreThanAvailable;
@@ -37,6 +38,7 @@ import guildhall.payment.refund.RefundRejection.PaymentOfOtherCurrency;
 import guildhall.payment.refund.RefundRejection.ReviewerIsRequester;
 import guildhall.payment.refund.RefundRejection.UnknownPayment;
 import guildhall.payment.refund.RefundRejection.UnknownRefund;
+import guildhall.payment.refund.RefundRejection.WalletFrozen;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntent.Succeeded;
 import guildhall.payment.topup.TopUp;
@@ -90,6 +92,9 @@ public final class RefundDecider
         if (means.hasOpenRefund()) {
             return reject(new AnotherIsOpen());
         }
+        if (means.isFrozen()) {
+            return reject(new WalletFrozen());
+        }
         if (means.owesUs()) {
             return reject(new OwesPlatform());
         }
@@ -115,6 +120,7 @@ public final class RefundDecider
         return switch (state) {
             case Pending(var order) when isOwn(order, approve.by()) ->
                     reject(new ReviewerIsRequester());
+            case Pending _ when approve.isFrozen() -> reject(new WalletFrozen());
             case Pending(var order) when approve.available().isLessThan(order.amount()) ->
                     reject(new MoreThanAvailable());
             case Pending(var order) ->
@@ -160,8 +166,10 @@ public final class RefundDecider
         return switch (state) {
             case Approved(var order, _, _) ->
                     accept(new RefundFailed(order, failed.reason(), failed.at()));
+            case Processed(var order, _, _) ->
+                    accept(new RefundReturned(order, failed.reason(), failed.at()));
             case Failed _ -> accept();
-            case Pending _, Rejected _, Processed _ -> reject(new OutcomeContradicted());
+            case Pending _, Rejected _ -> reject(new OutcomeContradicted());
             case Absent _ -> reject(new UnknownRefund());
         };
     }
@@ -178,11 +186,14 @@ public final class RefundDecider
                     new Processed(e.order(), e.reference(), e.at());
             case RefundFailed e when state instanceof Approved ->
                     new Failed(e.order(), e.reason(), e.at());
+            case RefundReturned e when state instanceof Processed ->
+                    new Failed(e.order(), e.reason(), e.at());
             case RefundRequested _,
                     RefundApproved _,
                     RefundRejected _,
                     RefundProcessed _,
-                    RefundFailed _ ->
+                    RefundFailed _,
+                    RefundReturned _ ->
                     throw new IllegalStateException(event + " cannot follow " + state);
         };
     }

@@ -19,5 +19,8 @@ public sealed interface RefundEvent {
     record RefundProcessed(RefundOrder order, String reference, Instant at)
             implements RefundEvent {}
 
+    /** It was processed, and the bank has sent it back after all. */
+    record RefundReturned(RefundOrder order, String reason, Instant at) implements RefundEvent {}
+
     record RefundFailed(RefundOrder order, String reason, Instant at) implements RefundEvent {}
 }

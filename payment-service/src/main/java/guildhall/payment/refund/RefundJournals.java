@@ -16,6 +16,7 @@ import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
 import guildhall.payment.refund.RefundEvent.RefundRequested;
+import guildhall.payment.refund.RefundEvent.RefundReturned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,12 @@ public final class RefundJournals {
                                     order,
                                     new Step("failed", Reason.CARD_REFUND, at),
                                     new Move(transit(order), wallet(order))));
+            case RefundReturned(var order, _, var at) ->
+                    Optional.of(
+                            journal(
+                                    order,
+                                    new Step("returned", Reason.CARD_REFUND, at),
+                                    new Move(cash(order), wallet(order))));
             case RefundRequested _, RefundRejected _ -> Optional.empty();
         };
     }

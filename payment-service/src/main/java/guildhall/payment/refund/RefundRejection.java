@@ -18,6 +18,9 @@ public sealed interface RefundRejection {
 
     record MoreThanAvailable() implements RefundRejection {}
 
+    /** Nothing leaves the wallet at present. */
+    record WalletFrozen() implements RefundRejection {}
+
     /** A chargeback is not paid back yet. */
     record OwesPlatform() implements RefundRejection {}
 

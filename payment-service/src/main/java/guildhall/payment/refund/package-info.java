@@ -3,7 +3,8 @@
  *
  * <pre>
  *  Pending ──staff, or by itself──▶ Approved ──provider──▶ Processed
- *     └──staff──▶ Rejected              └──provider──▶ Failed
+ *     └──staff──▶ Rejected              ├──provider──▶ Failed
+ *                                       Processed ──bank──▶ Failed
  * </pre>
  *
  * <p>A refund approves itself when it concerns only money that was paid in and is still in the

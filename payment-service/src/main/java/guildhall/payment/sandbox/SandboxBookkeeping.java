@@ -5,7 +5,6 @@ import guildhall.payment.reconciliation.StatementEntry;
 import guildhall.payment.reconciliation.StatementEntry.Kind;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What the sandbox writes into its own statement. See the package for the charges about which it
@@ -20,39 +19,32 @@ public final class SandboxBookkeeping {
     /**
      * What really happened.
      *
-     * @param reference the sandbox's own id of it
-     * @param subject the id that we gave to it: of the top-up, payout or refund
+     * @param id the sandbox's own of it
+     * @param name by which it is known to us: as the webhooks call a charge or a chargeback, as we
+     *     have called a payout or a refund
      * @param isIncoming whether the sandbox holds more for us because of it
      */
     public record Booking(
-            String reference,
-            UUID subject,
-            Kind kind,
-            boolean isIncoming,
-            Money amount,
-            Instant at) {
+            String id, String name, Kind kind, boolean isIncoming, Money amount, Instant at) {
         private long change() {
             return isIncoming ? amount.minorUnits() : -amount.minorUnits();
         }
 
         private StatementEntry entry(long change) {
-            // A charge by the name that was told in its webhooks, the rest by the name that we
-            // gave.
-            var name = kind == Kind.CHARGE ? reference : subject.toString();
-            return entry("txn_" + reference, kind, name, change);
+            return entry("txn_" + id, kind, name, change);
         }
 
-        private StatementEntry entry(String id, Kind as, String name, long change) {
-            return new StatementEntry(PROVIDER, id, as, name, change, amount.currency(), at);
+        private StatementEntry entry(String entry, Kind as, String about, long change) {
+            return new StatementEntry(PROVIDER, entry, as, about, change, amount.currency(), at);
         }
 
         private StatementEntry fee() {
             var fee = Math.max(1, amount.minorUnits() * FEE_BASIS_POINTS / 10_000);
-            return entry("txn_fee_" + reference, Kind.FEE, reference, -fee);
+            return entry("txn_fee_" + id, Kind.FEE, name, -fee);
         }
 
         private StatementEntry windfall() {
-            return entry("txn_other_" + reference, Kind.OTHER, "goodwill_" + reference, WINDFALL);
+            return entry("txn_other_" + id, Kind.OTHER, "goodwill_" + id, WINDFALL);
         }
     }
 

@@ -13,7 +13,8 @@
  *   <li>29: captured, and the events arrive in reverse order
  *   <li>31: captured, but the answer to the request is lost on the way
  *   <li>71: captured, and charged back a moment later, {@code FRAUDULENT}
- *   <li>73: the same, and the provider charges us 15.00 for it
+ *   <li>73: the same, and the provider charges us 15.00 for it, as its statement says
+ *   <li>79: the same as 73, and some time later the dispute is won
  *   <li>others: captured
  * </ul>
  *
@@ -51,7 +52,8 @@
  *
  * <p>Final events are delivered twice.
  *
- * <p>Its statement for reconciliation says what it told us, but for charges whose amount ends in:
+ * <p>Its statement for reconciliation says what it told us, and what it charges us for a
+ * chargeback, but for charges whose amount ends in:
  *
  * <ul>
  *   <li>61: not in the statement

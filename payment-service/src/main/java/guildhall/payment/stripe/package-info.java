@@ -1,8 +1,8 @@
 /**
- * Stripe behind the ports of this service: charges ({@code PaymentIntents}), stored cards ({@code
- * SetupIntents}), payout accounts and payouts (Connect), and the statement for reconciliation
- * ({@code balance transactions}). Chosen with {@code guildhall.payment.provider: stripe}; without
- * its keys the service does not start.
+ * Stripe behind the ports of this service: charges ({@code PaymentIntents}), refunds, disputes,
+ * stored cards ({@code SetupIntents}), payout accounts and payouts (Connect), and the statement for
+ * reconciliation ({@code balance transactions}). Chosen with {@code guildhall.payment.provider:
+ * stripe}; without its keys the service does not start.
  *
  * <p><b>Charges.</b> The id of the top-up is the idempotency key of the PaymentIntent and is
  * written into its metadata, where it is found when the answer to the request was lost. The owner
@@ -10,6 +10,13 @@
  * /v1/top-ups/{id}/confirmation}). One failed attempt ends a top-up: the PaymentIntent is cancelled
  * before the failure is believed, so that nothing can be captured afterwards, and when it cannot be
  * cancelled any more it is Stripe's next event that decides.
+ *
+ * <p><b>Refunds and disputes.</b> The id of the refund is the idempotency key of the Refund and is
+ * written into its metadata. Stripe reports a refund as succeeded when it has asked the bank; when
+ * the bank cannot, it fails weeks later, and the money is in the wallet again. A dispute is booked
+ * by what it does to our balance: {@code funds_withdrawn} takes the money from its owner, {@code
+ * funds_reinstated} gives it back; an inquiry, and that a dispute was opened or lost, moves
+ * nothing. Events may be old: how a refund or a dispute stands is read from Stripe.
  *
  * <p><b>Payouts.</b> A payout account is a connected account that pays out only when we say so. An
  * attempt of a payout is a transfer to it and a payout of it; when the second fails, the first is

@@ -6,6 +6,9 @@ public sealed interface SubscriptionRejection {
     /** The party has one that has not expired. */
     record AlreadySubscribed() implements SubscriptionRejection {}
 
+    /** Nothing leaves the wallet at present. */
+    record WalletFrozen() implements SubscriptionRejection {}
+
     record InsufficientFunds() implements SubscriptionRejection {}
 
     /** It is cancelled or over. */

@@ -13,14 +13,15 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import guildhall.messages.party.Side;
+import guildhall.payment.chargeback.ChargebackEvent.PaymentReturned;
+import guildhall.payment.chargeback.ChargebackEvent.PaymentTakenBack;
 import guildhall.payment.chargeback.ChargebackRejection.AmountDiffers;
 import guildhall.payment.chargeback.ChargebackRejection.PaymentNotSettled;
 import guildhall.payment.chargeback.ChargebackRejection.UnknownPayment;
-import guildhall.payment.chargeback.ChargebackReport.FeeCharged;
-import guildhall.payment.chargeback.ChargebackReport.PaymentChargedBack;
+import guildhall.payment.chargeback.ChargebackRules.Before;
+import guildhall.payment.chargeback.ChargebackRules.Posted;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
-import guildhall.payment.ledger.Account.ProcessorFees;
 import guildhall.payment.ledger.Account.Receivable;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.topup.PaymentIntent;
@@ -31,6 +32,7 @@ import guildhall.runtime.decide.Decision;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,26 +47,51 @@ class ChargebackRulesTest {
             new TopUp(new PaymentIntentId(new UUID(5, 5)), OWNER, usd(100_00), NOON);
     static final PaymentIntent PAID = new PaymentIntent.Succeeded(TOP_UP, "ch_1", NOON);
     static final ChargebackId ID = new ChargebackId(new UUID(6, 6));
+    static final Before NOTHING = new Before(Optional.empty(), usd(0));
     static final Available WALLET = new Available(OWNER.party(), USD);
     static final Receivable DEBT = new Receivable(OWNER.party(), USD);
     static final CashClearing CASH = new CashClearing(USD);
 
     @Test
     void takesBackNoMoreThanWasPaid() {
-        assertThat(check(PAID, 100_00, 0)).isEqualTo(accept(TOP_UP));
-        assertThat(check(PAID, 60_00, 40_00)).isEqualTo(accept(TOP_UP));
-        assertThat(check(PAID, 60_01, 40_00)).isEqualTo(reject(new AmountDiffers()));
-        assertThat(check(PAID, 100_01, 0)).isEqualTo(reject(new AmountDiffers()));
-        assertThat(check(PAID, 0, 0)).isEqualTo(reject(new AmountDiffers()));
-        assertThat(ChargebackRules.check(report(Money.of(1, "EUR")), PAID, usd(0)))
-                .isEqualTo(reject(new AmountDiffers()));
+        assertThat(first(taken(100_00), 0)).isEqualTo(accept(takenBack(taken(100_00))));
+        assertThat(first(taken(60_00), 40_00)).isEqualTo(accept(takenBack(taken(60_00))));
+        assertThat(first(taken(60_01), 40_00)).isEqualTo(reject(new AmountDiffers()));
+        assertThat(first(taken(100_01), 0)).isEqualTo(reject(new AmountDiffers()));
+        assertThat(first(taken(0), 0)).isEqualTo(reject(new AmountDiffers()));
+        var euros = report(Money.of(1, "EUR"), Money.of(0, "EUR"));
+        assertThat(first(euros, 0)).isEqualTo(reject(new AmountDiffers()));
     }
 
     @Test
     void takesBackOnlyWhatWasPaid() {
-        assertThat(check(new PaymentIntent.Absent(), 1, 0)).isEqualTo(reject(new UnknownPayment()));
-        assertThat(check(new PaymentIntent.Processing(TOP_UP, "ch_1"), 1, 0))
+        assertThat(decide(new PaymentIntent.Absent(), taken(1), NOTHING))
+                .isEqualTo(reject(new UnknownPayment()));
+        assertThat(decide(new PaymentIntent.Processing(TOP_UP, "ch_1"), taken(1), NOTHING))
                 .isEqualTo(reject(new PaymentNotSettled()));
+    }
+
+    @Test
+    void postsEachPartOnceInWhateverOrderReportsCome() {
+        var won = report(usd(80_00), usd(80_00));
+
+        assertThat(again(taken(80_00), 0)).isEqualTo(accept());
+        assertThat(again(won, 0)).isEqualTo(accept(new PaymentReturned(OWNER, won)));
+        assertThat(again(won, 80_00)).isEqualTo(accept());
+        assertThat(again(taken(80_00), 80_00)).isEqualTo(accept());
+        assertThat(first(won, 0))
+                .isEqualTo(accept(takenBack(won), new PaymentReturned(OWNER, won)));
+    }
+
+    @Test
+    void leavesToPeopleWhatIsNotWhatWasSaidBefore() {
+        assertThat(again(taken(79_99), 0)).isEqualTo(reject(new AmountDiffers()));
+        assertThat(again(report(usd(80_00), usd(80_01)), 0)).isEqualTo(reject(new AmountDiffers()));
+        assertThat(again(report(usd(80_00), Money.of(1, "EUR")), 0))
+                .isEqualTo(reject(new AmountDiffers()));
+        assertThat(again(report(usd(80_00), usd(80_00)), 79_99))
+                .isEqualTo(reject(new AmountDiffers()));
+        assertThat(first(report(usd(80_00), usd(80_01)), 0)).isEqualTo(reject(new AmountDiffers()));
     }
 
     @Test
@@ -76,12 +103,18 @@ class ChargebackRulesTest {
     }
 
     @Test
-    void postsAFeeAsOurExpense() {
-        var fee = new FeeCharged(TOP_UP.id().value(), "fee_1", usd(15_00));
-
-        assertThat(ChargebackRules.journal(new UUID(7, 7), fee, NOON).entries())
+    void paysADebtWithWhatComesBackBeforeTheWallet() {
+        assertThat(returned(0))
+                .containsExactly(debit(CASH, usd(80_00)), credit(WALLET, usd(80_00)));
+        assertThat(returned(-50_00))
                 .containsExactly(
-                        debit(new ProcessorFees(USD), usd(15_00)), credit(CASH, usd(15_00)));
+                        debit(CASH, usd(80_00)),
+                        credit(DEBT, usd(50_00)),
+                        credit(WALLET, usd(30_00)));
+        assertThat(returned(-80_00))
+                .containsExactly(debit(CASH, usd(80_00)), credit(DEBT, usd(80_00)));
+        assertThat(returned(-90_00))
+                .containsExactly(debit(CASH, usd(80_00)), credit(DEBT, usd(80_00)));
     }
 
     @ParameterizedTest
@@ -103,22 +136,48 @@ class ChargebackRulesTest {
     }
 
     private static List<Entry> entries(long available) {
-        var chargeback =
-                ChargebackRules.divide(ID, OWNER, report(usd(80_00)), usd(available), NOON);
+        var event = new PaymentTakenBack(OWNER, taken(80_00));
+        var chargeback = ChargebackRules.divide(ID, event, usd(available), NOON);
         return ChargebackRules.journal(chargeback).entries();
+    }
+
+    private static List<Entry> returned(long debt) {
+        var event = new PaymentReturned(OWNER, report(usd(90_00), usd(80_00)));
+        return ChargebackRules.journal(ID, event, debt, NOON).entries();
     }
 
     private static Entry cash() {
         return credit(CASH, usd(80_00));
     }
 
-    private static Decision<TopUp, ChargebackRejection> check(
-            PaymentIntent payment, long amount, long before) {
-        return ChargebackRules.check(report(usd(amount)), payment, usd(before));
+    /** Of a dispute that nothing is known of. */
+    private static Decision<ChargebackEvent, ChargebackRejection> first(
+            ChargebackReport report, long gone) {
+        return decide(PAID, report, new Before(Optional.empty(), usd(gone)));
     }
 
-    private static PaymentChargedBack report(Money amount) {
-        return new PaymentChargedBack(TOP_UP.id(), "cb_1", amount, "FRAUDULENT");
+    /** Of a dispute about 80.00. */
+    private static Decision<ChargebackEvent, ChargebackRejection> again(
+            ChargebackReport report, long returned) {
+        var posted = new Posted(usd(80_00), usd(returned));
+        return decide(PAID, report, new Before(Optional.of(posted), usd(80_00 - returned)));
+    }
+
+    private static Decision<ChargebackEvent, ChargebackRejection> decide(
+            PaymentIntent payment, ChargebackReport report, Before before) {
+        return ChargebackRules.decide(report, payment, before);
+    }
+
+    private static ChargebackEvent takenBack(ChargebackReport report) {
+        return new PaymentTakenBack(OWNER, report);
+    }
+
+    private static ChargebackReport taken(long amount) {
+        return report(usd(amount), usd(0));
+    }
+
+    private static ChargebackReport report(Money amount, Money returned) {
+        return new ChargebackReport(TOP_UP.id(), "cb_1", amount, returned, "FRAUDULENT");
     }
 
     private static Money usd(long minorUnits) {

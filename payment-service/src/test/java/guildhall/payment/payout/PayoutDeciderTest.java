@@ -57,6 +57,7 @@ import guildhall.payment.payout.PayoutRejection.ReviewerIsRequester;
 import guildhall.payment.payout.PayoutRejection.TooLate;
 import guildhall.payment.payout.PayoutRejection.UnknownAccount;
 import guildhall.payment.payout.PayoutRejection.UnknownPayout;
+import guildhall.payment.payout.PayoutRejection.WalletFrozen;
 import guildhall.payment.payout.Review.ApprovedBy;
 import guildhall.payment.payout.Review.Awaited;
 import guildhall.payment.payout.Review.NotNeeded;
@@ -86,7 +87,7 @@ class PayoutDeciderTest {
     static final PayoutId ID = new PayoutId(new UUID(1, 1));
     static final PayoutAccountId ACCOUNT = new PayoutAccountId(new UUID(5, 5));
     static final Currency USD = Currency.getInstance("USD");
-    static final Means RICH = new Means(usd(1_000_000_00), false, usd(1_000_000_00));
+    static final Means RICH = new Means(usd(1_000_000_00), false, false, usd(1_000_000_00));
 
     static final PayoutOrder ORDER = order(100_00, Speed.INSTANT);
     static final Pending PENDING = new Pending(ORDER, new NotNeeded(), 0, NOON);
@@ -165,13 +166,15 @@ class PayoutDeciderTest {
                 .isEqualTo(reject(new BelowMinimum()));
         assertThat(request(order(10_00, Speed.STANDARD), active(), RICH))
                 .isInstanceOf(Decision.Accepted.class);
-        assertThat(request(ORDER, active(), new Means(usd(99_99), false, usd(100_00))))
+        assertThat(request(ORDER, active(), new Means(usd(99_99), false, false, usd(100_00))))
                 .isEqualTo(reject(new MoreThanAvailable()));
-        assertThat(request(ORDER, active(), new Means(usd(100_00), false, usd(99_99))))
+        assertThat(request(ORDER, active(), new Means(usd(100_00), false, false, usd(99_99))))
                 .isEqualTo(reject(new AboveDailyLimit()));
-        assertThat(request(ORDER, active(), new Means(usd(100_00), true, usd(100_00))))
+        assertThat(request(ORDER, active(), new Means(usd(100_00), true, false, usd(100_00))))
                 .isEqualTo(reject(new OwesPlatform()));
-        assertThat(request(ORDER, active(), new Means(usd(100_00), false, usd(100_00))))
+        assertThat(request(ORDER, active(), new Means(usd(100_00), false, true, usd(100_00))))
+                .isEqualTo(reject(new WalletFrozen()));
+        assertThat(request(ORDER, active(), new Means(usd(100_00), false, false, usd(100_00))))
                 .isInstanceOf(Decision.Accepted.class);
     }
 

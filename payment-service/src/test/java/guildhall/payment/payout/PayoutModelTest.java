@@ -157,7 +157,7 @@ class PayoutModelTest {
             var order =
                     new PayoutOrder(
                             id, OWNER, ACCOUNT, amount, POLICY.fee(amount, speed), speed, now);
-            var means = new Means(usd(balance(WALLET)), false, usd(START));
+            var means = new Means(usd(balance(WALLET)), false, false, usd(START));
             return new RequestPayout(order, PayoutDeciderTest.active(), means);
         }
 

@@ -89,6 +89,27 @@ class MatchingTest {
     }
 
     @Test
+    void leavesAChargebackThatCameBackToItsTwoMovements() {
+        var taken = new StatementEntry("bank", "e1", Kind.CHARGEBACK, "cb_1", -500, USD, NOON);
+        var back =
+                new StatementEntry(
+                        "bank", "e2", Kind.CHARGEBACK, "cb_1", 500, USD, NOON.plusSeconds(1));
+        var received = movement(1, ONE, -500);
+        var returned = movement(2, ONE, 500);
+
+        assertThat(Matching.undone(List.of(taken, back))).isEmpty();
+        assertThat(
+                        Matching.of(
+                                List.of(about(back, ONE), about(taken, ONE)),
+                                List.of(received, returned)))
+                .isEqualTo(
+                        new Result(
+                                List.of(new Pair(taken, received), new Pair(back, returned)),
+                                List.of(),
+                                List.of()));
+    }
+
+    @Test
     void losesNothingAndMatchesAsMuchAsThereIs() {
         Seeds.forAll(
                 400,

@@ -41,6 +41,7 @@ import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
 import guildhall.payment.refund.RefundEvent.RefundRequested;
+import guildhall.payment.refund.RefundEvent.RefundReturned;
 import guildhall.payment.refund.RefundRejection.AmountDiffers;
 import guildhall.payment.refund.RefundRejection.AnotherIsOpen;
 import guildhall.payment.refund.RefundRejection.MoreThanAvailable;
@@ -53,6 +54,7 @@ import guildhall.payment.refund.RefundRejection.PaymentOfOtherCurrency;
 import guildhall.payment.refund.RefundRejection.ReviewerIsRequester;
 import guildhall.payment.refund.RefundRejection.UnknownPayment;
 import guildhall.payment.refund.RefundRejection.UnknownRefund;
+import guildhall.payment.refund.RefundRejection.WalletFrozen;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.TopUp;
 import guildhall.runtime.decide.Decision;
@@ -129,10 +131,18 @@ class RefundDeciderTest {
         assertThat(request(PAID, means(100_00, 0, 200_00)))
                 .isEqualTo(reject(new MoreThanRefundable()));
         assertThat(request(PAID, means(59_99, 0, 0))).isEqualTo(reject(new MoreThanAvailable()));
-        assertThat(request(PAID, new Means(usd(100_00), usd(0), usd(0), true, false)))
+        assertThat(request(PAID, new Means(usd(100_00), usd(0), usd(0), true, false, false)))
                 .isEqualTo(reject(new AnotherIsOpen()));
-        assertThat(request(PAID, new Means(usd(100_00), usd(0), usd(0), false, true)))
+        assertThat(request(PAID, new Means(usd(100_00), usd(0), usd(0), false, true, false)))
                 .isEqualTo(reject(new OwesPlatform()));
+    }
+
+    @Test
+    void takesNothingFromAFrozenWallet() {
+        assertThat(request(PAID, new Means(usd(100_00), usd(0), usd(0), false, false, true)))
+                .isEqualTo(reject(new WalletFrozen()));
+        assertThat(decide(new ApproveRefund(ID, FINANCE, usd(60_00), true, LATER), PENDING))
+                .isEqualTo(reject(new WalletFrozen()));
     }
 
     @Test
@@ -185,11 +195,28 @@ class RefundDeciderTest {
     }
 
     @Test
+    void returnsTheMoneyWhenTheBankSendsItBackAfterAll() {
+        var returned = new RefundReturned(ORDER, "CARD_CLOSED", LATER);
+
+        assertThat(decide(new ConfirmRefundFailed(ID, "CARD_CLOSED", LATER), PROCESSED))
+                .isEqualTo(accept(returned));
+        assertThat(decider.evolve(PROCESSED, returned)).isEqualTo(FAILED);
+        assertThat(RefundJournals.of(returned))
+                .contains(
+                        journal(
+                                "returned",
+                                LATER,
+                                new CashClearing(USD),
+                                new Available(OWNER.party(), USD)));
+        assertThatIllegalStateException().isThrownBy(() -> decider.evolve(APPROVED, returned));
+    }
+
+    @Test
     void leavesContradictionsToPeople() {
         for (var state : List.of(PENDING, REJECTED, FAILED)) {
             assertThat(decide(refunded(60_00), state)).isEqualTo(reject(new OutcomeContradicted()));
         }
-        for (var state : List.of(PENDING, REJECTED, PROCESSED)) {
+        for (var state : List.of(PENDING, REJECTED)) {
             assertThat(decide(new ConfirmRefundFailed(ID, "X", LATER), state))
                     .isEqualTo(reject(new OutcomeContradicted()));
         }
@@ -258,7 +285,7 @@ class RefundDeciderTest {
     }
 
     private static RefundCommand approve(UserId by, long available) {
-        return new ApproveRefund(ID, by, usd(available), LATER);
+        return new ApproveRefund(ID, by, usd(available), false, LATER);
     }
 
     private static RefundCommand refunded(long amount) {
@@ -266,7 +293,7 @@ class RefundDeciderTest {
     }
 
     private static Means means(long available, long earned, long usedUp) {
-        return new Means(usd(available), usd(earned), usd(usedUp), false, false);
+        return new Means(usd(available), usd(earned), usd(usedUp), false, false, false);
     }
 
     private static RefundOrder order(long amount, Side owner) {

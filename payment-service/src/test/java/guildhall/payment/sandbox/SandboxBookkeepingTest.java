@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SandboxBookkeepingTest {
-    static final UUID OUR_ID = new UUID(9, 1);
+    static final String OUR_ID = new UUID(9, 1).toString();
     static final Instant NOON = Instant.parse("2027-01-15T12:00:00Z");
 
     @Test
@@ -35,15 +35,29 @@ class SandboxBookkeepingTest {
 
     @Test
     void booksAPayoutUnderOurName() {
-        var payout = new Booking("po_1", OUR_ID, Kind.PAYOUT, false, Money.of(100_61, "USD"), NOON);
+        var payout = booking("po_1", OUR_ID, Kind.PAYOUT, 100_61);
 
         assertThat(SandboxBookkeeping.entriesOf(payout))
-                .containsExactly(entry("txn_po_1", Kind.PAYOUT, OUR_ID.toString(), -100_61));
+                .containsExactly(entry("txn_po_1", Kind.PAYOUT, OUR_ID, -100_61));
+    }
+
+    @Test
+    void booksARefundUnderOurNameAndAChargebackUnderItsOwn() {
+        assertThat(SandboxBookkeeping.entriesOf(booking("re_1", OUR_ID, Kind.REFUND, 100_67)))
+                .containsExactly(entry("txn_re_1", Kind.REFUND, OUR_ID, -100_67));
+        assertThat(SandboxBookkeeping.entriesOf(booking("cb_1", "cb_1", Kind.CHARGEBACK, 100_61)))
+                .containsExactly(entry("txn_cb_1", Kind.CHARGEBACK, "cb_1", -100_61));
+        assertThat(SandboxBookkeeping.entriesOf(booking("fee_cb_1", "cb_1", Kind.FEE, 15_00)))
+                .containsExactly(entry("txn_fee_cb_1", Kind.FEE, "cb_1", -15_00));
+    }
+
+    private static Booking booking(String id, String name, Kind kind, long amount) {
+        return new Booking(id, name, kind, false, Money.of(amount, "USD"), NOON);
     }
 
     private static List<StatementEntry> booked(long amount) {
         return SandboxBookkeeping.entriesOf(
-                new Booking("ch_1", OUR_ID, Kind.CHARGE, true, Money.of(amount, "USD"), NOON));
+                new Booking("ch_1", "ch_1", Kind.CHARGE, true, Money.of(amount, "USD"), NOON));
     }
 
     private static StatementEntry charge(long change) {

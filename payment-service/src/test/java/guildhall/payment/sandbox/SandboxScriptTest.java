@@ -8,6 +8,7 @@ import guildhall.messages.money.Money;
 import guildhall.payment.sandbox.SandboxScript.Delivery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SandboxScriptTest {
@@ -76,9 +77,11 @@ class SandboxScriptTest {
         var later = Duration.ofSeconds(4);
 
         assertThat(ChargebackScript.of(Money.of(1_71, "USD"), SECOND))
-                .contains(new ChargebackScript(0, later));
+                .contains(new ChargebackScript(0, later, Optional.empty()));
         assertThat(ChargebackScript.of(Money.of(1_73, "USD"), SECOND))
-                .contains(new ChargebackScript(15_00, later));
+                .contains(new ChargebackScript(15_00, later, Optional.empty()));
+        assertThat(ChargebackScript.of(Money.of(1_79, "USD"), SECOND))
+                .contains(new ChargebackScript(15_00, later, Optional.of(Duration.ofSeconds(8))));
         assertThat(ChargebackScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
     }
 

@@ -42,6 +42,7 @@ class ChargebackController {
             Party owner,
             Money amount,
             @Schema(description = "What was not in the wallet any more") Money owed,
+            @Schema(description = "What came back because the dispute was won") Money returned,
             @Schema(description = "In the words of the provider") String reason,
             Instant receivedAt) {}
 }

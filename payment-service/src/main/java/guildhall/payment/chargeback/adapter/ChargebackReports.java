@@ -2,18 +2,18 @@ package guildhall.payment.chargeback.adapter;
 
 import guildhall.messages.id.ChargebackId;
 import guildhall.messages.money.Money;
-import guildhall.messages.payment.ChargebackEvents.ChargebackReceivedV1;
-import guildhall.payment.chargeback.Chargeback;
+import guildhall.payment.chargeback.ChargebackEvent;
+import guildhall.payment.chargeback.ChargebackEvent.PaymentReturned;
+import guildhall.payment.chargeback.ChargebackEvent.PaymentTakenBack;
 import guildhall.payment.chargeback.ChargebackRejection.AmountDiffers;
 import guildhall.payment.chargeback.ChargebackRejection.PaymentNotSettled;
 import guildhall.payment.chargeback.ChargebackRejection.UnknownPayment;
 import guildhall.payment.chargeback.ChargebackReport;
-import guildhall.payment.chargeback.ChargebackReport.FeeCharged;
-import guildhall.payment.chargeback.ChargebackReport.PaymentChargedBack;
 import guildhall.payment.chargeback.ChargebackRules;
+import guildhall.payment.chargeback.ChargebackRules.Before;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.ledger.Postings;
 import guildhall.payment.topup.PaymentIntents;
-import guildhall.payment.topup.TopUp;
 import guildhall.payment.webhook.FactHandler;
 import guildhall.payment.webhook.WebhookOutcome;
 import guildhall.runtime.decide.Decision.Accepted;
@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Posts what a provider took from us. Locks the payment, then ledger accounts. */
+/** Posts what banks took from us and gave back. Locks the payment, then ledger accounts. */
 @Component
 class ChargebackReports implements FactHandler<ChargebackReport> {
     private static final Logger LOG = LoggerFactory.getLogger(ChargebackReports.class);
@@ -50,23 +50,14 @@ class ChargebackReports implements FactHandler<ChargebackReport> {
 
     @Override
     public WebhookOutcome handle(ChargebackReport report, Instant at) {
-        return switch (report) {
-            case PaymentChargedBack chargedBack -> takeBack(chargedBack, at);
-            case FeeCharged fee -> post(fee, at);
-        };
-    }
-
-    private WebhookOutcome takeBack(PaymentChargedBack report, Instant at) {
         var payment = payments.lock(report.payment());
         var id = new ChargebackId(Ids.derived("chargeback", report.payment(), report.reference()));
-        if (chargebacks.isKnown(id)) {
-            return WebhookOutcome.KNOWN;
-        }
-        var before = chargebacks.takenBack(report.payment(), report.amount().currency());
-        return switch (ChargebackRules.check(report, payment, before)) {
-            case Accepted(var topUps) -> {
-                topUps.forEach(topUp -> post(id, report, topUp, at));
-                yield WebhookOutcome.APPLIED;
+        var gone = chargebacks.gone(report.payment(), report.amount().currency());
+        var before = new Before(chargebacks.posted(id), gone);
+        return switch (ChargebackRules.decide(report, payment, before)) {
+            case Accepted(var events) -> {
+                events.forEach(event -> post(id, event, at));
+                yield events.isEmpty() ? WebhookOutcome.KNOWN : WebhookOutcome.APPLIED;
             }
             case Rejected(UnknownPayment _) -> WebhookOutcome.UNKNOWN_REFERENCE;
             case Rejected(PaymentNotSettled _) -> WebhookOutcome.CONTRADICTED;
@@ -74,44 +65,36 @@ class ChargebackReports implements FactHandler<ChargebackReport> {
         };
     }
 
-    private void post(ChargebackId id, PaymentChargedBack report, TopUp topUp, Instant at) {
-        var owner = topUp.owner();
-        var currency = report.amount().currency();
-        var postings = ledger.lock(ChargebackRules.accounts(owner, currency));
-        var wallet = postings.balanceOf(ChargebackRules.wallet(owner, currency));
+    private void post(ChargebackId id, ChargebackEvent event, Instant at) {
+        var currency = event.report().amount().currency();
+        var postings = ledger.lock(ChargebackRules.accounts(event.owner(), currency));
+        switch (event) {
+            case PaymentTakenBack taken -> post(id, taken, postings, at);
+            case PaymentReturned returned -> post(id, returned, postings, at);
+        }
+        ledger.write(postings);
+        LOG.warn(
+                "Chargeback {} of top-up {}: {}",
+                id,
+                event.report().payment(),
+                event.getClass().getSimpleName());
+    }
+
+    private void post(ChargebackId id, PaymentTakenBack event, Postings postings, Instant at) {
+        var currency = event.report().amount().currency();
+        var wallet = postings.balanceOf(ChargebackRules.wallet(event.owner(), currency));
         var available = new Money(wallet.minorUnits(), currency);
-        var chargeback = ChargebackRules.divide(id, owner, report, available, at);
+        var chargeback = ChargebackRules.divide(id, event, available, at);
         postings.postChecked(ChargebackRules.journal(chargeback));
         chargebacks.add(chargeback);
-        ledger.write(postings);
-        outbox.add(received(chargeback));
-        LOG.warn("Chargeback {} of top-up {}", id, report.payment());
+        outbox.add(ChargebackMessages.received(chargeback));
     }
 
-    private static ChargebackReceivedV1 received(Chargeback chargeback) {
-        return new ChargebackReceivedV1(
-                chargeback.id(),
-                chargeback.owner().party(),
-                chargeback.owner().user(),
-                chargeback.report().payment(),
-                chargeback.report().amount(),
-                chargeback.owed(),
-                chargeback.report().reason(),
-                chargeback.at());
-    }
-
-    /** Two events about one fee at the same moment meet at the row of the fee. */
-    private WebhookOutcome post(FeeCharged fee, Instant at) {
-        if (fee.amount().isZero()) {
-            return WebhookOutcome.AMOUNT_DIFFERS;
-        }
-        var id = Ids.derived("processor-fee", fee.subject(), fee.reference());
-        if (!chargebacks.addFee(id, fee, at)) {
-            return WebhookOutcome.KNOWN;
-        }
-        var postings = ledger.lock(ChargebackRules.feeAccounts(fee.amount().currency()));
-        postings.postChecked(ChargebackRules.journal(id, fee, at));
-        ledger.write(postings);
-        return WebhookOutcome.APPLIED;
+    private void post(ChargebackId id, PaymentReturned event, Postings postings, Instant at) {
+        var returned = event.report().returned();
+        var debt = postings.balanceOf(ChargebackRules.debt(event.owner(), returned.currency()));
+        postings.postChecked(ChargebackRules.journal(id, event, debt.minorUnits(), at));
+        chargebacks.giveBack(id, returned, at);
+        outbox.add(ChargebackMessages.returned(id, event, at));
     }
 }

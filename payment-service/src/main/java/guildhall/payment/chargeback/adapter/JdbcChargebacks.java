@@ -7,20 +7,23 @@ import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.payment.chargeback.Chargeback;
-import guildhall.payment.chargeback.ChargebackReport.FeeCharged;
+import guildhall.payment.chargeback.ChargebackRules.Posted;
 import guildhall.payment.chargeback.adapter.ChargebackController.ChargebackView;
 import guildhall.runtime.list.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Chargebacks and fees; both are only ever added. */
+/** Chargebacks, and what came back of them. */
 @Repository
 class JdbcChargebacks {
     private final JdbcClient jdbc;
@@ -29,18 +32,20 @@ class JdbcChargebacks {
         this.jdbc = jdbc;
     }
 
-    boolean isKnown(ChargebackId id) {
-        return jdbc.sql("select exists (select from chargeback where chargeback_id = :id)")
+    /** Empty when there is no such chargeback. */
+    Optional<Posted> posted(ChargebackId id) {
+        return jdbc.sql("select * from chargeback where chargeback_id = :id")
                 .param("id", id.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new Posted(money(row, "amount"), money(row, "returned")))
+                .optional();
     }
 
-    Money takenBack(PaymentIntentId payment, Currency currency) {
+    /** What of a payment was taken and has not come back. */
+    Money gone(PaymentIntentId payment, Currency currency) {
         var minorUnits =
                 jdbc.sql(
                                 """
-                                select coalesce(sum(amount), 0)::bigint from chargeback
+                                select coalesce(sum(amount - returned), 0)::bigint from chargeback
                                 where payment_id = :payment and currency = :currency
                                 """)
                         .param("payment", payment.value())
@@ -72,24 +77,18 @@ class JdbcChargebacks {
                 .update();
     }
 
-    /** Whether it is a new one. */
+    /** The dispute was won. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean addFee(UUID id, FeeCharged fee, Instant at) {
-        return jdbc.sql(
-                                """
-                                insert into processor_fee (fee_id, subject_id, currency, amount,
-                                    provider_ref, charged_at)
-                                values (:id, :subject, :currency, :amount, :reference, :at)
-                                on conflict do nothing
-                                """)
-                        .param("id", id)
-                        .param("subject", fee.subject())
-                        .param("currency", fee.amount().currency().getCurrencyCode())
-                        .param("amount", fee.amount().minorUnits())
-                        .param("reference", fee.reference())
-                        .param("at", utc(at))
-                        .update()
-                == 1;
+    public void giveBack(ChargebackId id, Money returned, Instant at) {
+        jdbc.sql(
+                        """
+                        update chargeback set returned = :returned, returned_at = :at
+                        where chargeback_id = :id
+                        """)
+                .param("id", id.value())
+                .param("returned", returned.minorUnits())
+                .param("at", utc(at))
+                .update();
     }
 
     /** Newest first. */
@@ -109,11 +108,16 @@ class JdbcChargebacks {
                                 row.getObject("chargeback_id", UUID.class),
                                 row.getObject("payment_id", UUID.class),
                                 Party.of(row.getString("owner")),
-                                Money.of(row.getLong("amount"), row.getString("currency")),
-                                Money.of(row.getLong("owed"), row.getString("currency")),
+                                money(row, "amount"),
+                                money(row, "owed"),
+                                money(row, "returned"),
                                 row.getString("reason"),
                                 row.getObject("received_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.of(row.getLong(column), row.getString("currency"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

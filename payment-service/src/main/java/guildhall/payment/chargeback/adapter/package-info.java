@@ -1,4 +1,4 @@
-/** Chargebacks and fees of providers in PostgreSQL, and chargebacks on Kafka and for staff. */
+/** Chargebacks in PostgreSQL, on Kafka, for reconciliation and for staff. */
 @NullMarked
 package guildhall.payment.chargeback.adapter;
 

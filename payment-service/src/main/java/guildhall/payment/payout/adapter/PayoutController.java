@@ -93,7 +93,8 @@ class PayoutController {
             responseCode = "409",
             description =
                     "payment/insufficient-funds, payment/payout-account-not-active,"
-                            + " payment/payout-account-on-hold or payment/debt-outstanding")
+                            + " payment/payout-account-on-hold, payment/wallet-frozen or"
+                            + " payment/debt-outstanding")
     @ApiResponse(
             responseCode = "422",
             description =

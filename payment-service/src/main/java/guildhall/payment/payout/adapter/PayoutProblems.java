@@ -20,6 +20,7 @@ import guildhall.payment.payout.PayoutRejection.ReviewerIsRequester;
 import guildhall.payment.payout.PayoutRejection.TooLate;
 import guildhall.payment.payout.PayoutRejection.UnknownAccount;
 import guildhall.payment.payout.PayoutRejection.UnknownPayout;
+import guildhall.payment.payout.PayoutRejection.WalletFrozen;
 import guildhall.runtime.web.Refusal;
 import java.time.Instant;
 import org.springframework.http.ProblemDetail;
@@ -43,6 +44,7 @@ final class PayoutProblems {
                     case MoreThanAvailable _ -> problem(CONFLICT, "payment/insufficient-funds");
                     case AboveDailyLimit _ ->
                             problem(UNPROCESSABLE_CONTENT, "payment/daily-limit-exceeded");
+                    case WalletFrozen _ -> problem(CONFLICT, "payment/wallet-frozen");
                     case OwesPlatform _ -> problem(CONFLICT, "payment/debt-outstanding");
                     case ReviewerIsRequester _ -> problem(CONFLICT, "payment/second-person-needed");
                     case NotAwaitingReview _ ->

@@ -22,10 +22,13 @@ import guildhall.payment.payout.Payouts;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.NoteRejectedPayout;
 import guildhall.payment.payoutaccount.PayoutAccountDesk;
 import guildhall.payment.payoutaccount.PayoutAccounts;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,7 +52,8 @@ class PayoutTransactions implements PayoutDesk {
             Payouts payouts,
             PayoutAccounts accounts,
             PayoutAccountDesk accountDesk,
-            Ledger ledger) {}
+            Ledger ledger,
+            WalletStates wallets) {}
 
     PayoutTransactions(
             PayoutDecider decider,
@@ -85,14 +89,20 @@ class PayoutTransactions implements PayoutDesk {
         return decision;
     }
 
-    /** The wallet is locked, so nobody else withdraws from it until this is committed. */
+    /** The wallet is locked, so nobody else withdraws from it or freezes it until the commit. */
     private Means means(PayoutOrder order, Postings postings) {
         return new Means(
                 new Money(
                         postings.balanceOf(PayoutJournals.wallet(order)).minorUnits(),
                         order.amount().currency()),
                 postings.balanceOf(PayoutJournals.debt(order)).minorUnits() < 0,
+                isFrozen(order),
                 limits.left(order));
+    }
+
+    private boolean isFrozen(PayoutOrder order) {
+        var wallet = new WalletId(order.owner().party(), order.amount().currency());
+        return !stores.wallets().unusable(Set.of(wallet)).isEmpty();
     }
 
     @Override

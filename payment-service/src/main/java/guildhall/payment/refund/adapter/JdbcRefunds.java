@@ -107,7 +107,7 @@ class JdbcRefunds implements Refunds {
                                     coalesce((select sum(amount) from card_refund
                                         where payment_id = :payment
                                             and status not in ('REJECTED', 'FAILED')), 0)
-                                    + coalesce((select sum(amount) from chargeback
+                                    + coalesce((select sum(amount - returned) from chargeback
                                         where payment_id = :payment), 0))::bigint
                                 """)
                         .param("payment", payment.value())
@@ -143,7 +143,7 @@ class JdbcRefunds implements Refunds {
                                     and account.currency = :currency
                                     and line.credit > 0
                                     and journal.reason not in ('DEPOSIT', 'REFUND', 'CARD_REFUND',
-                                        'PAYOUT_RETURNED', 'DISPUTE_OUTCOME')
+                                        'CHARGEBACK', 'PAYOUT_RETURNED', 'DISPUTE_OUTCOME')
                                 """)
                         .param("owner", owner.toString())
                         .param("currency", currency.getCurrencyCode())

@@ -78,8 +78,8 @@ class RefundController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "payment/top-up-not-settled, payment/refund-open, payment/insufficient-funds"
-                            + " or payment/debt-outstanding")
+                    "payment/top-up-not-settled, payment/refund-open, payment/insufficient-funds,"
+                            + " payment/wallet-frozen or payment/debt-outstanding")
     @ApiResponse(
             responseCode = "422",
             description =

@@ -11,6 +11,9 @@ import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
 import guildhall.payment.refund.RefundEvent.RefundRequested;
+import guildhall.payment.refund.RefundEvent.RefundReturned;
+import guildhall.payment.refund.RefundOrder;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the others are told. */
@@ -49,18 +52,21 @@ final class RefundMessages {
                                     order.amount(),
                                     reason,
                                     at));
-            case RefundFailed(_, var reason, var at) ->
-                    Optional.of(
-                            new RefundFailedV1(
-                                    order.id(),
-                                    owner.party(),
-                                    owner.user(),
-                                    order.payment(),
-                                    order.amount(),
-                                    reason,
-                                    at));
+            case RefundFailed(_, var reason, var at) -> Optional.of(failed(order, reason, at));
+            case RefundReturned(_, var reason, var at) -> Optional.of(failed(order, reason, at));
             case RefundApproved _ -> Optional.empty();
         };
+    }
+
+    private static RefundFailedV1 failed(RefundOrder order, String reason, Instant at) {
+        return new RefundFailedV1(
+                order.id(),
+                order.owner().party(),
+                order.owner().user(),
+                order.payment(),
+                order.amount(),
+                reason,
+                at);
     }
 
     private RefundMessages() {}

@@ -18,6 +18,7 @@ import guildhall.payment.refund.RefundRejection.PaymentOfOtherCurrency;
 import guildhall.payment.refund.RefundRejection.ReviewerIsRequester;
 import guildhall.payment.refund.RefundRejection.UnknownPayment;
 import guildhall.payment.refund.RefundRejection.UnknownRefund;
+import guildhall.payment.refund.RefundRejection.WalletFrozen;
 import guildhall.runtime.web.Refusal;
 
 /** Rejections as clients see them. */
@@ -36,6 +37,7 @@ final class RefundProblems {
                     case MoreThanRefundable _ ->
                             problem(UNPROCESSABLE_CONTENT, "payment/more-than-refundable");
                     case MoreThanAvailable _ -> problem(CONFLICT, "payment/insufficient-funds");
+                    case WalletFrozen _ -> problem(CONFLICT, "payment/wallet-frozen");
                     case OwesPlatform _ -> problem(CONFLICT, "payment/debt-outstanding");
                     case ReviewerIsRequester _ -> problem(CONFLICT, "payment/second-person-needed");
                     case NotAwaitingDecision _ ->

@@ -57,8 +57,8 @@ class RefundReviewController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "payment/second-person-needed, payment/insufficient-funds or"
-                            + " payment/refund-not-awaiting-decision")
+                    "payment/second-person-needed, payment/insufficient-funds,"
+                            + " payment/wallet-frozen or payment/refund-not-awaiting-decision")
     RefundView approve(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
         var refund = new CardRefundId(id);

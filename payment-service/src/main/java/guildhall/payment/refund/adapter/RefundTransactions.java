@@ -25,6 +25,8 @@ import guildhall.payment.refund.RefundRejection.UnknownRefund;
 import guildhall.payment.refund.RefundReport;
 import guildhall.payment.refund.Refunds;
 import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.wallet.WalletId;
+import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
@@ -32,6 +34,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,7 +54,7 @@ class RefundTransactions implements RefundDesk {
 
     /** Everything that is locked and written. */
     @Component
-    record Stores(Refunds refunds, PaymentIntents payments, Ledger ledger) {}
+    record Stores(Refunds refunds, PaymentIntents payments, Ledger ledger, WalletStates wallets) {}
 
     RefundTransactions(Stores stores, RefundChecks checks, Outbox outbox, Clock clock) {
         this.stores = stores;
@@ -82,7 +85,14 @@ class RefundTransactions implements RefundDesk {
                 stores.refunds().earned(order.owner().party(), currency),
                 stores.refunds().usedUp(order.payment(), currency),
                 stores.refunds().hasOpen(order.payment()),
-                postings.balanceOf(RefundJournals.debt(order)).minorUnits() < 0);
+                postings.balanceOf(RefundJournals.debt(order)).minorUnits() < 0,
+                isFrozen(order));
+    }
+
+    /** The wallet is locked, so nobody freezes it until this is committed. */
+    private boolean isFrozen(RefundOrder order) {
+        var wallet = new WalletId(order.owner().party(), order.amount().currency());
+        return !stores.wallets().unusable(Set.of(wallet)).isEmpty();
     }
 
     private static Money available(RefundOrder order, Postings postings) {
@@ -96,9 +106,10 @@ class RefundTransactions implements RefundDesk {
     public Decision<RefundEvent, RefundRejection> approve(CardRefundId refund, UserId by) {
         return switch (stores.refunds().lock(refund)) {
             case Requested requested -> {
-                var postings = stores.ledger().lock(RefundJournals.forDecision(requested.order()));
-                var available = available(requested.order(), postings);
-                var approve = new ApproveRefund(refund, by, available, now());
+                var order = requested.order();
+                var postings = stores.ledger().lock(RefundJournals.forDecision(order));
+                var available = available(order, postings);
+                var approve = new ApproveRefund(refund, by, available, isFrozen(order), now());
                 yield decide(approve, requested, postings);
             }
             case Refund.Absent _ -> Decision.reject(new UnknownRefund());

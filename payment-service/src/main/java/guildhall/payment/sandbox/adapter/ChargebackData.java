@@ -3,7 +3,6 @@ package guildhall.payment.sandbox.adapter;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
 import guildhall.payment.chargeback.ChargebackReport;
-import guildhall.payment.chargeback.ChargebackReport.PaymentChargedBack;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,14 +10,17 @@ import java.util.UUID;
 
 /**
  * @param reference what we called the charge: the id of the top-up
+ * @param returned what has come back, nothing unless the dispute was won
  */
 record ChargebackData(
         @NotBlank @Size(max = 100) String chargebackId,
         @NotNull UUID reference,
         @NotNull Money amount,
+        @NotNull Money returned,
         @NotBlank @Size(max = 100) String reason) {
 
-    ChargebackReport received() {
-        return new PaymentChargedBack(new PaymentIntentId(reference), chargebackId, amount, reason);
+    ChargebackReport report() {
+        return new ChargebackReport(
+                new PaymentIntentId(reference), chargebackId, amount, returned, reason);
     }
 }

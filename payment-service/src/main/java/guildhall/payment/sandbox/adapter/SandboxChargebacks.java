@@ -37,41 +37,54 @@ class SandboxChargebacks {
     private void plan(
             String charge, PaymentIntentId intent, Money amount, ChargebackScript script) {
         var chargeback = "cb_" + charge;
+        record(chargeback, charge, amount, script);
+        var nothing = Money.zero(amount.currency());
+        twice(
+                new Planned(
+                        chargeback,
+                        "chargeback.received",
+                        data(chargeback, intent, amount, nothing),
+                        script.after()));
+        script.wonAfter()
+                .ifPresent(after ->
+                        twice(
+                                new Planned(
+                                        chargeback,
+                                        "chargeback.won",
+                                        data(chargeback, intent, amount, amount),
+                                        after)));
+    }
+
+    private void record(String chargeback, String charge, Money amount, ChargebackScript script) {
+        var now = clock.instant();
         jdbc.sql(
                         """
                         insert into sandbox_chargeback (chargeback_id, charge_id, currency, amount,
-                            fee, booked_at)
-                        values (:id, :charge, :currency, :amount, :fee, :at)
+                            fee, booked_at, won_at)
+                        values (:id, :charge, :currency, :amount, :fee, :at, :won)
                         """)
                 .param("id", chargeback)
                 .param("charge", charge)
                 .param("currency", amount.currency().getCurrencyCode())
                 .param("amount", amount.minorUnits())
                 .param("fee", script.fee())
-                .param("at", utc(clock.instant().plus(script.after())))
+                .param("at", utc(now.plus(script.after())))
+                .param("won", script.wonAfter().map(after -> utc(now.plus(after))).orElse(null))
                 .update();
-        var data =
-                Map.<String, Object>of(
-                        "chargebackId", chargeback,
-                        "reference", intent,
-                        "amount", amount,
-                        "reason", "FRAUDULENT");
-        var received = new Planned(chargeback, "chargeback.received", data, script.after());
-        events.plan(received);
-        events.plan(received);
-        if (script.fee() > 0) {
-            planFee(chargeback, intent, amount, script);
-        }
     }
 
-    private void planFee(
-            String chargeback, PaymentIntentId intent, Money amount, ChargebackScript script) {
-        var fee = "fee_" + chargeback;
-        var data =
-                Map.<String, Object>of(
-                        "feeId", fee,
-                        "reference", intent,
-                        "amount", new Money(script.fee(), amount.currency()));
-        events.plan(new Planned(fee, "fee.charged", data, script.after()));
+    private static Map<String, Object> data(
+            String chargeback, PaymentIntentId intent, Money amount, Money returned) {
+        return Map.of(
+                "chargebackId", chargeback,
+                "reference", intent,
+                "amount", amount,
+                "returned", returned,
+                "reason", "FRAUDULENT");
+    }
+
+    private void twice(Planned event) {
+        events.plan(event);
+        events.plan(event);
     }
 }

@@ -40,8 +40,8 @@ class SandboxFacts {
             case "refund.processing" -> Optional.of(read(data, RefundData.class).processing());
             case "refund.succeeded" -> Optional.of(read(data, RefundData.class).succeeded());
             case "refund.failed" -> Optional.of(read(data, RefundData.class).failed());
-            case "chargeback.received" -> Optional.of(read(data, ChargebackData.class).received());
-            case "fee.charged" -> Optional.of(read(data, FeeData.class).charged());
+            case "chargeback.received", "chargeback.won" ->
+                    Optional.of(read(data, ChargebackData.class).report());
             default -> Optional.empty();
         };
     }

@@ -15,24 +15,38 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The sandbox provider's own books: what it has captured for us and paid out. */
+/** The sandbox provider's own books: what it has captured for us, paid out and taken back. */
 @WithSandbox
 @Component
 class SandboxStatement implements ProviderStatements {
     private static final String BOOKINGS =
             """
             with booking as (
-                select charge_id as reference, intent_id as subject, 'CHARGE' as kind,
-                    'IN' as direction, currency, amount, settles_at as booked_at
+                select charge_id as id, charge_id as name, 'CHARGE' as kind, 'IN' as direction,
+                    currency, amount, settles_at as booked_at
                 from sandbox_charge where decline_code = ''
                 union all
-                select transfer_id, reference, 'PAYOUT', 'OUT', currency, amount, settles_at
+                select transfer_id, reference::text, 'PAYOUT', 'OUT', currency, amount, settles_at
                 from sandbox_payout where failure = ''
+                union all
+                select refund_id, reference::text, 'REFUND', 'OUT', currency, amount, settles_at
+                from sandbox_refund where failure = ''
+                union all
+                select chargeback_id, chargeback_id, 'CHARGEBACK', 'OUT', currency, amount,
+                    booked_at
+                from sandbox_chargeback
+                union all
+                select 'fee_' || chargeback_id, chargeback_id, 'FEE', 'OUT', currency, fee,
+                    booked_at
+                from sandbox_chargeback where fee > 0
+                union all
+                select 'won_' || chargeback_id, chargeback_id, 'CHARGEBACK', 'IN', currency,
+                    amount, won_at
+                from sandbox_chargeback where won_at is not null
             )
             """;
 
@@ -66,7 +80,7 @@ class SandboxStatement implements ProviderStatements {
                                         + """
                                         select * from booking
                                         where currency = :currency and booked_at < :until
-                                        order by booked_at, reference
+                                        order by booked_at, id
                                         """)
                         .param("currency", currency.getCurrencyCode())
                         .param("until", utc(until))
@@ -87,8 +101,8 @@ class SandboxStatement implements ProviderStatements {
 
     private static Booking booking(ResultSet row) throws SQLException {
         return new Booking(
-                row.getString("reference"),
-                row.getObject("subject", UUID.class),
+                row.getString("id"),
+                row.getString("name"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("direction").equals("IN"),
                 Money.of(row.getLong("amount"), row.getString("currency")),

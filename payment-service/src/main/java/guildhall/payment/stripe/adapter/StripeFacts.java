@@ -1,5 +1,6 @@
 package guildhall.payment.stripe.adapter;
 
+import guildhall.messages.id.CardRefundId;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.id.PayoutAccountId;
 import guildhall.messages.id.PayoutId;
@@ -31,6 +32,15 @@ class StripeFacts {
                     "payment_intent.succeeded",
                     "payment_intent.payment_failed",
                     "payment_intent.canceled",
+                    "refund.created",
+                    "refund.updated",
+                    "refund.failed",
+                    "charge.refund.updated",
+                    "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated",
+                    "charge.dispute.closed",
                     "payout.paid",
                     "payout.failed",
                     "payout.canceled",
@@ -39,11 +49,20 @@ class StripeFacts {
 
     private final StripeCharges charges;
     private final StripePayouts payouts;
+    private final StripeRefunds refunds;
+    private final StripeDisputes disputes;
     private final StripeReferences references;
 
-    StripeFacts(StripeCharges charges, StripePayouts payouts, StripeReferences references) {
+    StripeFacts(
+            StripeCharges charges,
+            StripePayouts payouts,
+            StripeRefunds refunds,
+            StripeDisputes disputes,
+            StripeReferences references) {
         this.charges = charges;
         this.payouts = payouts;
+        this.refunds = refunds;
+        this.disputes = disputes;
         this.references = references;
     }
 
@@ -52,17 +71,19 @@ class StripeFacts {
     }
 
     /**
-     * Empty for what is not ours. Asks Stripe to end a charge whose attempt failed, and to bring
-     * the money of a failed payout back, so it must not be called in a transaction.
+     * Empty for what is not ours. Asks Stripe to end a charge whose attempt failed, to bring the
+     * money of a failed payout back, and how a refund or a dispute stands now, so it must not be
+     * called in a transaction.
      *
      * @throws guildhall.payment.provider.ProviderUnavailableException when Stripe does not answer
      */
     Optional<? extends ProviderFact> of(StripeEvent event) {
         var thing = new StripeObject(event.data().thing());
-        var kind = event.type().substring(0, event.type().indexOf('.'));
-        return switch (kind) {
+        return switch (subject(event.type())) {
             case "payment_intent" ->
                     thing.ourId().map(id -> charge(new PaymentIntentId(id), intent(thing)));
+            case "refund", "charge.refund" -> refund(thing);
+            case "charge.dispute" -> disputes.report(thing.required("id"));
             case "payout" -> payout(thing);
             case "account" ->
                     event.type().equals("account.updated")
@@ -72,7 +93,14 @@ class StripeFacts {
         };
     }
 
+    /** What a type is about: all of it but the last word. */
+    private static String subject(String type) {
+        return type.startsWith("account.") ? "account" : type.substring(0, type.lastIndexOf('.'));
+    }
+
+    /** Remembers it as well, for a dispute names nothing else. */
     private ChargeReport charge(PaymentIntentId id, StripeIntent intent) {
+        references.remember(id.value(), intent.id());
         return switch (charges.settled(intent).charge()) {
             case Underway(var reference) -> new ChargeProcessing(id, reference);
             case Captured(var reference, var amount) -> new ChargeSucceeded(id, reference, amount);
@@ -89,6 +117,15 @@ class StripeFacts {
                 thing.number("amount_received"),
                 thing.required("currency"),
                 error.isThere() ? code.orElse("declined") : "");
+    }
+
+    private Optional<? extends ProviderFact> refund(StripeObject thing) {
+        var stripeId = thing.required("id");
+        return thing.ourId()
+                .map(id -> {
+                    references.remember(id, stripeId);
+                    return refunds.report(new CardRefundId(id), stripeId);
+                });
     }
 
     private Optional<? extends ProviderFact> payout(StripeObject thing) {

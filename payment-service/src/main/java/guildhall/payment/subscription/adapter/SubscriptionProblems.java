@@ -12,6 +12,7 @@ import guildhall.payment.subscription.SubscriptionRejection.InsufficientFunds;
 import guildhall.payment.subscription.SubscriptionRejection.IsPastDue;
 import guildhall.payment.subscription.SubscriptionRejection.NothingDue;
 import guildhall.payment.subscription.SubscriptionRejection.UnknownSubscription;
+import guildhall.payment.subscription.SubscriptionRejection.WalletFrozen;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.web.Refusal;
@@ -38,6 +39,7 @@ final class SubscriptionProblems {
             case AlreadySubscribed _ -> problem(CONFLICT, "payment/already-subscribed");
             case HasEnded _ -> problem(CONFLICT, "payment/subscription-ended");
             case IsPastDue _ -> problem(CONFLICT, "payment/subscription-past-due");
+            case WalletFrozen _ -> problem(CONFLICT, "payment/wallet-frozen");
             case NothingDue _ -> problem(CONFLICT, "payment/nothing-due");
             case InsufficientFunds _ ->
                     problem(UNPROCESSABLE_CONTENT, "payment/insufficient-funds");

@@ -21,17 +21,21 @@ import guildhall.payment.subscription.SubscriptionEvent;
 import guildhall.payment.subscription.SubscriptionJournals;
 import guildhall.payment.subscription.SubscriptionRejection;
 import guildhall.payment.subscription.SubscriptionRejection.AlreadySubscribed;
+import guildhall.payment.subscription.SubscriptionRejection.InsufficientFunds;
 import guildhall.payment.subscription.SubscriptionRejection.UnknownSubscription;
+import guildhall.payment.subscription.SubscriptionRejection.WalletFrozen;
 import guildhall.payment.subscription.Subscriptions;
 import guildhall.payment.subscription.Terms;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.outbox.Outbox;
 import guildhall.runtime.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -179,8 +183,10 @@ class SubscriptionTransactions {
             Function<Money, SubscriptionCommand> command) {
         surroundings.invoices().lockNumbers();
         var postings = ledger.lock(SubscriptionJournals.accounts(terms, price));
-        var wallet = SubscriptionJournals.wallet(terms, price);
-        var available = available(terms, postings.balanceOf(wallet).minorUnits(), price);
+        var balance = postings.balanceOf(SubscriptionJournals.wallet(terms, price)).minorUnits();
+        var isFrozen = isFrozen(terms, price);
+        var available =
+                isFrozen ? Money.zero(price.currency()) : new Money(balance, price.currency());
         var decision = decider.decide(command.apply(available), before);
         var after = before;
         if (decision instanceof Accepted(var events)) {
@@ -195,15 +201,15 @@ class SubscriptionTransactions {
         if (after instanceof Known known && !after.equals(before)) {
             subscriptions.write(before, known);
         }
-        return decision;
+        return isFrozen && decision instanceof Rejected(InsufficientFunds _)
+                ? Decision.reject(new WalletFrozen())
+                : decision;
     }
 
-    /** Nothing, while the wallet is frozen. */
-    private Money available(Terms terms, long balance, Money price) {
+    /** The wallet is locked, so nobody freezes it until the commit. */
+    private boolean isFrozen(Terms terms, Money price) {
         var wallet = new WalletId(terms.subscriber().party(), price.currency());
-        return surroundings.wallets().of(wallet).isUsable()
-                ? new Money(balance, price.currency())
-                : Money.zero(price.currency());
+        return !surroundings.wallets().unusable(Set.of(wallet)).isEmpty();
     }
 
     private void apply(SubscriptionEvent event, Postings postings) {

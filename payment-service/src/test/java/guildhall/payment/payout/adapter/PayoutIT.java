@@ -205,6 +205,22 @@ class PayoutIT {
     }
 
     @Test
+    void paysNothingOutOfAFrozenWallet() {
+        var account = activeAccount("tok_4242");
+        money.deposit(talent.party(), 100_00);
+        money.freeze(talent.party());
+
+        post("/v1/payouts", request(account, 50_00, "STANDARD"), talent)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://api.guildhall.example/problems/payment/wallet-frozen");
+
+        assertThat(money.available(talent.party())).isEqualTo(100_00);
+    }
+
+    @Test
     void neverPaysMoreThanThereIsToSixtyFourWithdrawalsAtOnce() throws Exception {
         var account = activeAccount("tok_4242");
         money.deposit(talent.party(), 1_000_00);

@@ -6,10 +6,12 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guildhall.messages.id.CardRefundId;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
 import guildhall.messages.payment.ReconciliationEvents.ReconciliationDifferenceFoundV1;
 import guildhall.messages.payment.ReconciliationEvents.ReconciliationPeriodClosedV1;
+import guildhall.messages.payment.RefundEvents.RefundProcessedV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge.Captured;
@@ -118,6 +120,39 @@ class ReconciliationIT {
         close("EUR", again.until()).expectStatus().isEqualTo(409);
         kafka.await(ReconciliationPeriodClosedV1.class, e -> e.currency().equals("EUR"));
         get("/v1/reconciliation/periods?limit=1", ANN).expectStatus().isOk();
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void closesAtZeroWithRefundsChargebacksAndTheirFees() {
+        var refunded = topUp(100_00, "NOK");
+        topUp(100_71, "NOK");
+        topUp(100_79, "NOK");
+        awaitAvailable(100_00 + 100_79);
+        awaitDeliveries();
+        var refund = refund(refunded, 40_00, "NOK");
+        kafka.await(RefundProcessedV1.class, e -> e.refundId().equals(refund));
+        awaitAvailable(60_00 + 100_79);
+
+        var statement = importStatement("NOK");
+
+        assertThat(statement.newEntries()).isEqualTo(8);
+        assertThat(statement.closingBalance()).isEqualTo(60_00 + 100_79 - 15_00);
+        assertThat(balance("PROCESSOR_FEES", "NOK")).isEqualTo(-15_00);
+        assertThat(balance("CASH_CLEARING", "NOK")).isEqualTo(-statement.closingBalance());
+        assertThat(count("select count(*) from cash_difference where currency = 'NOK'")).isZero();
+        close("NOK", statement.until())
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.movements[?(@.kind == 'REFUND')].change")
+                .isEqualTo(-40_00)
+                .jsonPath("$.movements[?(@.kind == 'CHARGEBACK')].change")
+                .isEqualTo(-100_71)
+                .jsonPath("$.movements[?(@.kind == 'FEE')].change")
+                .isEqualTo(-15_00)
+                .jsonPath("$.difference")
+                .isEqualTo(0);
         money.assertLedgerAddsUp();
     }
 
@@ -258,14 +293,37 @@ class ReconciliationIT {
         }
     }
 
-    private void topUp(long amount, String currency) {
-        post(
-                        "/v1/top-ups",
-                        "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}"
-                                .formatted(amount, currency),
-                        client)
-                .expectStatus()
-                .isAccepted();
+    private String topUp(long amount, String currency) {
+        return accepted(
+                "/v1/top-ups",
+                "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}".formatted(amount, currency));
+    }
+
+    private CardRefundId refund(String topUp, long amount, String currency) {
+        return CardRefundId.of(
+                accepted(
+                        "/v1/refunds",
+                        """
+                        {"topUpId": "%s", "amount": {"amount": %d, "currency": "%s"},
+                         "reason": "Paid too much"}
+                        """
+                                .formatted(topUp, amount, currency)));
+    }
+
+    private String accepted(String path, String body) {
+        record Accepted(String id) {}
+        return requireNonNull(
+                        post(path, body, client)
+                                .expectStatus()
+                                .isAccepted()
+                                .returnResult(Accepted.class)
+                                .getResponseBody())
+                .id();
+    }
+
+    /** Until the provider has nothing left to tell. */
+    private void awaitDeliveries() {
+        await().atMost(PATIENCE).until(() -> count("select count(*) from sandbox_delivery") == 0);
     }
 
     /** Stored, but the provider does not know of it and nobody will ask. */

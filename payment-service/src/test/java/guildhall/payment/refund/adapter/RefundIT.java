@@ -12,6 +12,7 @@ import guildhall.messages.id.CardRefundId;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
 import guildhall.messages.payment.ChargebackEvents.ChargebackReceivedV1;
+import guildhall.messages.payment.ChargebackEvents.ChargebackReturnedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.RefundEvents.RefundFailedV1;
 import guildhall.messages.payment.RefundEvents.RefundProcessedV1;
@@ -59,6 +60,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Import(TestMoney.class)
 class RefundIT {
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final String PROBLEMS = "https://api.guildhall.example/problems/payment/";
     static final Currency USD = Currency.getInstance("USD");
 
     @Autowired KafkaProbe kafka;
@@ -147,8 +149,28 @@ class RefundIT {
     }
 
     @Test
-    void takesAChargebackFromTheWalletOnceAndPaysTheFeeItself() {
-        var fees = balance("PROCESSOR_FEES");
+    void refundsNothingOutOfAFrozenWallet() {
+        var topUp = paid(100_00);
+        earn(50_00);
+        spend(80_00);
+        var waiting = refund(topUp, 50_00);
+        money.freeze(client.party());
+
+        refused(topUp, 10_00, 409, "refund-open");
+        act("/v1/refunds/" + waiting + "/approval", finance)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo(PROBLEMS + "wallet-frozen");
+        act("/v1/refunds/" + waiting + "/rejection", finance).expectStatus().isOk();
+        refused(topUp, 10_00, 409, "wallet-frozen");
+
+        assertThat(money.available(client.party())).isEqualTo(70_00);
+    }
+
+    @Test
+    void takesAChargebackFromTheWalletOnce() {
         var topUp = topUp(100_73);
 
         var received =
@@ -158,12 +180,49 @@ class RefundIT {
         assertThat(received.amount()).isEqualTo(usd(100_73));
         assertThat(received.owed()).isEqualTo(usd(0));
         assertThat(money.available(client.party())).isZero();
-        assertThat(balance("PROCESSOR_FEES") - fees).isEqualTo(-15_00);
         get("/v1/chargebacks", client).expectStatus().isForbidden();
         get("/v1/chargebacks?limit=1", finance)
                 .expectBody()
                 .jsonPath("$.items[0].topUpId")
                 .isEqualTo(topUp.toString());
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void givesBackWhatADisputeThatWasWonBroughtBack() {
+        var topUp = topUp(100_79);
+
+        var returned =
+                kafka.await(ChargebackReturnedV1.class, e -> e.paymentIntentId().equals(topUp));
+        awaitDeliveries();
+
+        assertThat(returned.amount()).isEqualTo(usd(100_79));
+        assertThat(money.available(client.party())).isEqualTo(100_79);
+        get("/v1/chargebacks?limit=1", finance)
+                .expectBody()
+                .jsonPath("$.items[0].returned.amount")
+                .isEqualTo(100_79);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void paysADebtWithWhatComesBackFirst() {
+        var topUp = paid(100_00);
+        var other = paid(100_00);
+        spend(180_00);
+        webhook("evt_lost_" + other, chargeback("cb_lost_" + other, other, 100_00));
+        webhook("evt_" + topUp, chargeback("cb_" + topUp, topUp, 50_00));
+        assertThat(debt()).isEqualTo(-130_00);
+
+        webhook("evt_won_" + topUp, chargeback("cb_" + topUp, topUp, 50_00, 40_00));
+        webhook("evt_again_" + topUp, chargeback("cb_" + topUp, topUp, 50_00, 40_00));
+        webhook("evt_late_" + topUp, chargeback("cb_" + topUp, topUp, 50_00));
+        webhook("evt_odd_" + topUp, chargeback("cb_" + topUp, topUp, 50_00, 50_00));
+
+        assertThat(outcomes(topUp))
+                .containsExactly("APPLIED", "APPLIED", "KNOWN", "KNOWN", "AMOUNT_DIFFERS");
+        assertThat(debt()).isEqualTo(-90_00);
+        assertThat(money.available(client.party())).isZero();
         money.assertLedgerAddsUp();
     }
 
@@ -216,7 +275,7 @@ class RefundIT {
                 .isEqualTo(status)
                 .expectBody()
                 .jsonPath("$.type")
-                .isEqualTo("https://api.guildhall.example/problems/payment/" + problem);
+                .isEqualTo(PROBLEMS + problem);
     }
 
     private static String request(PaymentIntentId topUp, long amount) {
@@ -279,11 +338,16 @@ class RefundIT {
     }
 
     private static String chargeback(String reference, PaymentIntentId topUp, long amount) {
+        return chargeback(reference, topUp, amount, 0);
+    }
+
+    private static String chargeback(
+            String reference, PaymentIntentId topUp, long amount, long returned) {
         return """
         {"chargebackId":"%s","reference":"%s","amount":{"amount":%d,"currency":"USD"},\
-        "reason":"FRAUDULENT"}\
+        "returned":{"amount":%d,"currency":"USD"},"reason":"FRAUDULENT"}\
         """
-                .formatted(reference, topUp, amount);
+                .formatted(reference, topUp, amount, returned);
     }
 
     private void webhook(String event, String data) {
@@ -332,13 +396,6 @@ class RefundIT {
                 .param(refund.toString())
                 .query(String.class)
                 .list();
-    }
-
-    private long balance(String code) {
-        return jdbc.sql("select coalesce(sum(balance), 0)::bigint from account where code = ?")
-                .param(code)
-                .query(Long.class)
-                .single();
     }
 
     private long debt() {

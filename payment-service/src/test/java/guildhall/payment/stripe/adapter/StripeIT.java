@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.stripe.net.Webhook;
+import guildhall.messages.payment.ChargebackEvents.ChargebackReceivedV1;
+import guildhall.messages.payment.ChargebackEvents.ChargebackReturnedV1;
+import guildhall.messages.payment.RefundEvents.RefundFailedV1;
+import guildhall.messages.payment.RefundEvents.RefundProcessedV1;
 import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
 import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
 import guildhall.payment.TestMoney;
@@ -17,6 +21,7 @@ import guildhall.testkit.WithInfrastructure;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +110,76 @@ class StripeIT {
                 .isEqualTo("SUCCEEDED");
         get(confirmation, client).expectStatus().isEqualTo(409);
         assertThat(status(succeeded)).isEqualTo("DONE");
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void refundsAndTakesBackWhatTheBankReturnsLater() {
+        var topUp = captured(100_00);
+        var refund = refund(topUp, 60_00);
+        var made = STRIPE.refundOf(refund);
+        assertThat(money.available(client.party())).isEqualTo(40_00);
+
+        deliver(event("refund.created", made.json())).expectStatus().isNoContent();
+        made.status = "succeeded";
+        var late = event("refund.updated", made.json());
+        deliver(event("refund.updated", made.json())).expectStatus().isNoContent();
+        kafka.await(RefundProcessedV1.class, e -> e.refundId().value().equals(refund));
+        assertThat(get("/v1/refunds/" + refund)).isEqualTo("PROCESSED");
+        made.status = "failed";
+        made.failure = "expired_or_canceled_card";
+        deliver(event("refund.failed", made.json())).expectStatus().isNoContent();
+        deliver(event("charge.refund.updated", made.json())).expectStatus().isNoContent();
+        deliver(late).expectStatus().isNoContent();
+
+        var failed = kafka.await(RefundFailedV1.class, e -> e.refundId().value().equals(refund));
+        assertThat(failed.reason()).isEqualTo("EXPIRED_OR_CANCELED_CARD");
+        assertThat(get("/v1/refunds/" + refund)).isEqualTo("FAILED");
+        assertThat(money.available(client.party())).isEqualTo(100_00);
+        assertThat(outcomes(refund)).hasSize(5).isSubsetOf("APPLIED", "KNOWN");
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void tellsWhatStripeRefusedAtOnce() {
+        var topUp = captured(100_00);
+        STRIPE.failAt(
+                "POST /v1/refunds",
+                400,
+                "{\"error\": {\"type\": \"invalid_request_error\", \"code\": \"charge_disputed\"}}");
+
+        var refund = refund(topUp, 60_00);
+
+        var failed = kafka.await(RefundFailedV1.class, e -> e.refundId().value().equals(refund));
+        assertThat(failed.reason()).isEqualTo("CHARGE_DISPUTED");
+        assertThat(money.available(client.party())).isEqualTo(100_00);
+    }
+
+    @Test
+    void booksADisputeByWhatItDoesToTheBalance() {
+        var topUp = captured(100_00);
+        var id = "dp_" + topUp;
+
+        var inquiry = dispute(id, topUp, "warning_needs_response");
+        deliver(event("charge.dispute.created", inquiry)).expectStatus().isNoContent();
+        assertThat(money.available(client.party())).isEqualTo(100_00);
+        var taken = dispute(id, topUp, "needs_response", -100_00L);
+        deliver(event("charge.dispute.funds_withdrawn", taken)).expectStatus().isNoContent();
+        deliver(event("charge.dispute.updated", taken)).expectStatus().isNoContent();
+        var received =
+                kafka.await(
+                        ChargebackReceivedV1.class, e -> e.paymentIntentId().value().equals(topUp));
+        assertThat(received.reason()).isEqualTo("FRAUDULENT");
+        assertThat(money.available(client.party())).isZero();
+        var won = dispute(id, topUp, "won", -100_00L, 100_00L);
+        deliver(event("charge.dispute.closed", won)).expectStatus().isNoContent();
+        deliver(event("charge.dispute.funds_reinstated", won)).expectStatus().isNoContent();
+        deliver(event("charge.dispute.updated", taken)).expectStatus().isNoContent();
+
+        kafka.await(ChargebackReturnedV1.class, e -> e.paymentIntentId().value().equals(topUp));
+        assertThat(money.available(client.party())).isEqualTo(100_00);
+        assertThat(outcomes(topUp))
+                .containsExactly("APPLIED", "APPLIED", "KNOWN", "APPLIED", "KNOWN", "KNOWN");
         money.assertLedgerAddsUp();
     }
 
@@ -224,6 +299,45 @@ class StripeIT {
                 .isEqualTo(-96_80);
     }
 
+    private UUID captured(long amount) {
+        var topUp = topUp(amount, "EUR");
+        var intent = STRIPE.of(topUp);
+        intent.status = "succeeded";
+        deliver(event("payment_intent.succeeded", intent)).expectStatus().isNoContent();
+        return topUp;
+    }
+
+    private UUID refund(UUID topUp, long amount) {
+        return accepted(
+                "/v1/refunds",
+                """
+                {"topUpId": "%s", "amount": {"amount": %d, "currency": "EUR"},
+                 "reason": "Paid too much"}
+                """
+                        .formatted(topUp, amount));
+    }
+
+    private static String dispute(String id, UUID topUp, String status, Long... changes) {
+        var dispute =
+                new StripeStub.Disputed(id, STRIPE.of(topUp).id, "eur", status, List.of(changes));
+        STRIPE.disputes.put(id, dispute);
+        return dispute.json();
+    }
+
+    /** What the service thinks of what Stripe said, oldest first. */
+    private List<String> outcomes(UUID subject) {
+        return jdbc.sql("select outcome from webhook_event where subject_id = ? order by event_no")
+                .param(subject)
+                .query(String.class)
+                .list();
+    }
+
+    private String get(String path) {
+        record Status(String status) {}
+        return requireNonNull(get(path, client).returnResult(Status.class).getResponseBody())
+                .status();
+    }
+
     /** Of a payout that failed, so that its money came back. */
     private static String moved(String id, String category, long amount) {
         return """
@@ -237,11 +351,15 @@ class StripeIT {
     }
 
     private UUID topUp(long amount, String currency) {
+        return accepted(
+                "/v1/top-ups",
+                "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}".formatted(amount, currency));
+    }
+
+    private UUID accepted(String path, String body) {
         record Accepted(UUID id) {}
-        var body =
-                "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}".formatted(amount, currency);
         return requireNonNull(
-                        post("/v1/top-ups", body, client)
+                        post(path, body, client)
                                 .expectStatus()
                                 .isAccepted()
                                 .returnResult(Accepted.class)
@@ -250,11 +368,15 @@ class StripeIT {
     }
 
     private static String event(String type, StripeStub.Intent intent) {
+        return event(type, intent.json());
+    }
+
+    private static String event(String type, String thing) {
         return """
         {"id": "evt_%s", "object": "event", "api_version": "2026-01-28", "created": 1800000000,
          "type": "%s", "livemode": false, "pending_webhooks": 1, "data": {"object": %s}}\
         """
-                .formatted(UUID.randomUUID(), type, intent.json());
+                .formatted(UUID.randomUUID(), type, thing);
     }
 
     private static String id(String event) {

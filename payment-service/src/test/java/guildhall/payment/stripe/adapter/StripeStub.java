@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -68,6 +69,61 @@ final class StripeStub implements AutoCloseable {
         }
     }
 
+    static final class Refunded {
+        final String id;
+        final String key;
+        final String currency;
+        final Map<String, String> form;
+        String status = "pending";
+        String failure = "";
+
+        Refunded(String id, String key, String currency, Map<String, String> form) {
+            this.id = id;
+            this.key = key;
+            this.currency = currency;
+            this.form = form;
+        }
+
+        String json() {
+            return """
+            {"id": "%s", "object": "refund", "amount": %s, "currency": "%s", "status": "%s",
+             "payment_intent": "%s", "failure_reason": %s,
+             "metadata": {"guildhall_id": "%s"}}\
+            """
+                    .formatted(
+                            id,
+                            form.get("amount"),
+                            currency,
+                            status,
+                            form.get("payment_intent"),
+                            failure.isEmpty() ? "null" : "\"" + failure + "\"",
+                            form.get("metadata[guildhall_id]"));
+        }
+    }
+
+    /**
+     * @param changes of the balance
+     */
+    record Disputed(String id, String intent, String currency, String status, List<Long> changes) {
+        String json() {
+            var moved =
+                    changes.stream()
+                            .map(change ->
+                                    """
+                                    {"id": "txn_%1$d", "object": "balance_transaction",
+                                     "amount": %1$d, "currency": "%2$s", "fee": 1500}\
+                                    """
+                                            .formatted(change, currency))
+                            .collect(Collectors.joining(","));
+            return """
+            {"id": "%s", "object": "dispute", "amount": 10000, "currency": "%s",
+             "payment_intent": "%s", "reason": "fraudulent", "status": "%s",
+             "balance_transactions": [%s], "metadata": {}}\
+            """
+                    .formatted(id, currency, intent, status, moved);
+        }
+    }
+
     final Map<String, Intent> intents = new LinkedHashMap<>();
     final Map<String, Intent> byKey = new LinkedHashMap<>();
     final Deque<Failure> failures = new ArrayDeque<>();
@@ -77,6 +133,8 @@ final class StripeStub implements AutoCloseable {
     final Map<String, Failure> failuresAt = new LinkedHashMap<>();
     Map<String, String> lastForm = Map.of();
     String lastAccount = "";
+    final Map<String, Refunded> refunds = new LinkedHashMap<>();
+    final Map<String, Disputed> disputes = new LinkedHashMap<>();
     String payoutStatus = "pending";
     boolean accountIsVerified;
     String setupStatus = "requires_payment_method";
@@ -107,7 +165,7 @@ final class StripeStub implements AutoCloseable {
         failures.add(new Failure(status, body, false));
     }
 
-    /** The next request to this path. */
+    /** The next request to this path, or of this method to this path. */
     synchronized void failAt(String path, int status, String body) {
         failuresAt.put(path, new Failure(status, body, false));
     }
@@ -115,6 +173,11 @@ final class StripeStub implements AutoCloseable {
     /** The request does its work, but its answer is lost. */
     synchronized void loseAnswerOnce() {
         failures.add(new Failure(0, "", true));
+    }
+
+    /** The next request of this kind does its work, but its answer is lost. */
+    synchronized void loseAnswerTo(String request) {
+        failuresAt.put(request, new Failure(0, "", true));
     }
 
     synchronized Intent only() {
@@ -129,10 +192,19 @@ final class StripeStub implements AutoCloseable {
                 .orElseThrow();
     }
 
+    synchronized Refunded refundOf(Object ourId) {
+        return refunds.values().stream()
+                .filter(refund ->
+                        ourId.toString().equals(refund.form.get("metadata[guildhall_id]")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         try (exchange) {
-            var failure = nextFailure(exchange.getRequestURI().getPath());
+            var failure =
+                    nextFailure(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
             if (failure != null && !failure.afterwards()) {
                 answer(exchange, failure.status(), failure.body());
                 return;
@@ -147,8 +219,12 @@ final class StripeStub implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Failure nextFailure(String path) {
+    private synchronized @Nullable Failure nextFailure(String method, String path) {
         var here = failuresAt.remove(path);
+        var precisely = failuresAt.remove(method + " " + path);
+        if (precisely != null) {
+            return precisely;
+        }
         return here == null ? failures.poll() : here;
     }
 
@@ -173,6 +249,17 @@ final class StripeStub implements AutoCloseable {
         if (path.startsWith("/v1/payment_intents/")) {
             var intent = requireNonNull(intents.get(path.split("/")[3]));
             return path.endsWith("/cancel") ? cancel(intent) : ok(intent.json());
+        }
+        if (path.equals("/v1/refunds")) {
+            return method.equals("POST")
+                    ? refund(exchange.getRequestHeaders().getFirst("Idempotency-Key"), form(body))
+                    : refundsOf(form(exchange.getRequestURI().getRawQuery()));
+        }
+        if (path.startsWith("/v1/refunds/")) {
+            return ok(requireNonNull(refunds.get(path.split("/")[3])).json());
+        }
+        if (path.startsWith("/v1/disputes/")) {
+            return ok(requireNonNull(disputes.get(path.split("/")[3])).json());
         }
         if (path.startsWith("/v1/transfers") || path.startsWith("/v1/payouts")) {
             return payOut(exchange, path, body);
@@ -226,6 +313,32 @@ final class StripeStub implements AutoCloseable {
         return ok(
                 "{\"id\": \"po_1\", \"object\": \"payout\", \"status\": \"%s\"}"
                         .formatted(payoutStatus));
+    }
+
+    /** The same key gets the same answer. */
+    private Failure refund(String key, Map<String, String> form) {
+        for (var known : refunds.values()) {
+            if (known.key.equals(key)) {
+                return ok(known.json());
+            }
+        }
+        var intent = intents.get(form.get("payment_intent"));
+        var currency = intent == null ? "usd" : intent.form.getOrDefault("currency", "usd");
+        var refund = new Refunded("re_" + (refunds.size() + 1), key, currency, form);
+        refunds.put(refund.id, refund);
+        return ok(refund.json());
+    }
+
+    private Failure refundsOf(Map<String, String> query) {
+        var found =
+                refunds.values().stream()
+                        .filter(refund ->
+                                Objects.equals(
+                                        query.get("payment_intent"),
+                                        refund.form.get("payment_intent")))
+                        .map(Refunded::json)
+                        .collect(Collectors.joining(","));
+        return ok("{\"object\": \"list\", \"has_more\": false, \"data\": [%s]}".formatted(found));
     }
 
     private String account() {

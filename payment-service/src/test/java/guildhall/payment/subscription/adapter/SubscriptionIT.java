@@ -85,6 +85,26 @@ class SubscriptionIT {
     }
 
     @Test
+    void chargesNothingToAFrozenWallet() {
+        var path = subscribe(PLUS);
+        var id = id(path);
+        money.deposit(client.party(), 50_00);
+        money.freeze(client.party());
+
+        advance(id, now().plus(Duration.ofDays(15)));
+        kafka.await(SubscriptionPastDueV1.class, e -> e.subscriptionId().equals(id));
+        post(path + "/payment", client, "")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://api.guildhall.example/problems/payment/wallet-frozen");
+
+        assertThat(money.available(client.party())).isEqualTo(50_00);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
     void upgradesAtOnceAndDowngradesLater() {
         var path = subscribe(PLUS);
         var id = id(path);

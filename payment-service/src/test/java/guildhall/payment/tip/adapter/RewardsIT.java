@@ -112,14 +112,7 @@ class RewardsIT {
     @Test
     void takesNoTipFromAFrozenWallet() {
         release();
-        jdbc.sql(
-                        """
-                        insert into wallet_state (owner, currency, change_no, state, reason,
-                            decided_by, decided_at)
-                        values (?, 'USD', 1, 'FROZEN', 'Looked odd', ?, now())
-                        """)
-                .params(client.party().toString(), Ids.next())
-                .update();
+        money.freeze(client.party());
 
         tip(client, "tip-frozen", 1_00).expectStatus().isEqualTo(409);
 
