@@ -32,10 +32,16 @@ final class Screen {
         out.println("           " + text);
     }
 
+    static String usd(long cents) {
+        return String.format(Locale.ROOT, "%,.2f USD", cents / 100.0);
+    }
+
     /** {@code 500.00 USD}. */
     static String money(JsonNode money) {
-        return "%,.2f %s"
-                .formatted(
-                        money.path("amount").asLong() / 100.0, money.path("currency").asString());
+        return String.format(
+                Locale.ROOT,
+                "%,.2f %s",
+                money.path("amount").asLong() / 100.0,
+                money.path("currency").asString());
     }
 }
