@@ -167,14 +167,18 @@ final class AnyStep {
             case 1 -> new CashSteps.Told(new NoteProcessing(id, "ch_" + id), owner);
             case 2 -> new CashSteps.Told(new GiveUp(id, now), owner);
             case 3 -> captured(id, charge.owner, charge.amount + 1);
-            case 4 ->
-                    new CashSteps.ChargeBack(
-                            id, owner, "cb-" + any.intBetween(1, 3), upTo(charge.amount));
-            case 5 ->
-                    new CashSteps.ProviderFee(
-                            id.value(), "fee-" + any.intBetween(1, 2), any.longBetween(1, 3_00));
+            case 4, 5 -> chargeBack(id, charge);
             default -> captured(id, charge.owner, charge.amount);
         };
+    }
+
+    /** A dispute that is known goes on with the same amount, most of the time. */
+    private Step chargeBack(PaymentIntentId id, CashSteps.Charge charge) {
+        var reference = "cb-" + any.intBetween(1, 3);
+        var known = world.chargedBack.get(id + reference);
+        var amount = known == null ? upTo(charge.amount) : wrongAtTimes(known.amount());
+        var returned = any.bool() ? 0 : any.chance(70) ? amount : any.longBetween(1, amount + 1);
+        return new CashSteps.ChargeBack(id, charge.owner.party(), reference, amount, returned);
     }
 
     private Step captured(PaymentIntentId id, Side owner, long amount) {

@@ -15,7 +15,6 @@ final class Books {
     static final String TRANSIT = platform("PAYOUT_TRANSIT");
     static final String PROMO = platform("PROMO_EXPENSE");
     static final String UNUSED_CREDITS = platform("CREDIT_DEFERRED");
-    static final String PROVIDER_FEES = platform("PROCESSOR_FEES");
 
     private static final Set<String> CUSTOMERS_MONEY =
             Set.of("AVAILABLE", "PENDING", "ESCROW", "DISPUTE_HOLD", "BUYER_FEE_DEFERRED");

@@ -1,7 +1,6 @@
 package guildhall.payment.model;
 
 import static guildhall.payment.model.Books.CASH;
-import static guildhall.payment.model.Books.PROVIDER_FEES;
 import static guildhall.payment.model.Books.TRANSIT;
 import static guildhall.payment.model.Books.available;
 import static guildhall.payment.model.Books.debt;
@@ -14,8 +13,7 @@ import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
-import guildhall.payment.chargeback.ChargebackReport.FeeCharged;
-import guildhall.payment.chargeback.ChargebackReport.PaymentChargedBack;
+import guildhall.payment.chargeback.ChargebackReport;
 import guildhall.payment.refund.RefundOrder;
 import guildhall.payment.refund.RefundReport;
 import guildhall.payment.refund.RefundReport.RefundSent;
@@ -49,13 +47,14 @@ final class CashSteps {
         }
     }
 
-    record ChargedBack(UUID payment, String reference) {}
+    record ChargedBack(long amount, long returned) {}
 
     static final class CardRefund {
         final UUID payment;
         final Party owner;
         final long amount;
         boolean isInTransit;
+        boolean isProcessed;
 
         CardRefund(UUID payment, Party owner, long amount) {
             this.payment = payment;
@@ -150,11 +149,19 @@ final class CashSteps {
         }
     }
 
-    record ChargeBack(PaymentIntentId payment, Party owner, String reference, long amount)
+    /**
+     * A bank took a payment back, or gave it back again.
+     *
+     * @param returned nothing as long as the dispute is not won
+     */
+    record ChargeBack(
+            PaymentIntentId payment, Party owner, String reference, long amount, long returned)
             implements Step {
         @Override
         public Answer send(Service service) {
-            var report = new PaymentChargedBack(payment, reference, usd(amount), "FRAUDULENT");
+            var report =
+                    new ChargebackReport(
+                            payment, reference, usd(amount), usd(returned), "FRAUDULENT");
             var outcome =
                     service.transactions()
                             .execute(_ -> service.chargebacks().handle(report, Instant.now()));
@@ -164,41 +171,30 @@ final class CashSteps {
         @Override
         public void book(World world, Answer answer) {
             var charge = requireNonNull(world.charges.get(payment.value()));
-            if (world.chargedBack.add(new ChargedBack(payment.value(), reference))) {
+            var known = world.chargedBack.get(payment + reference);
+            if (known == null) {
                 must(charge.isCaptured && charge.chargedBack + amount <= charge.amount, this);
                 charge.chargedBack += amount;
+                known = new ChargedBack(amount, 0);
                 var inWallet = Math.min(amount, world.books.of(available(owner)));
                 world.books.move(inWallet, available(owner), CASH);
                 world.books.move(amount - inWallet, debt(owner), CASH);
             }
+            must(known.amount() == amount && returned <= amount, this);
+            if (known.returned() == 0 && returned > 0) {
+                charge.chargedBack -= returned;
+                var owed = Math.min(returned, -world.books.of(debt(owner)));
+                world.books.move(owed, CASH, debt(owner));
+                world.books.move(returned - owed, CASH, available(owner));
+                known = new ChargedBack(amount, returned);
+            }
+            must(returned == 0 || known.returned() == returned, this);
+            world.chargedBack.put(payment + reference, known);
         }
 
         @Override
         public Set<String> alone() {
             return Set.of("charge " + payment, "wallet " + owner);
-        }
-    }
-
-    record ProviderFee(UUID subject, String reference, long amount) implements Step {
-        @Override
-        public Answer send(Service service) {
-            var report = new FeeCharged(subject, reference, usd(amount));
-            var outcome =
-                    service.transactions()
-                            .execute(_ -> service.chargebacks().handle(report, Instant.now()));
-            return isYes(requireNonNull(outcome)) ? Answer.YES : Answer.NO;
-        }
-
-        @Override
-        public void book(World world, Answer answer) {
-            if (world.once.add(subject + reference)) {
-                world.books.move(amount, PROVIDER_FEES, CASH);
-            }
-        }
-
-        @Override
-        public Set<String> alone() {
-            return Set.of("fee " + subject + reference);
         }
     }
 
@@ -282,10 +278,15 @@ final class CashSteps {
                         this);
                 world.books.move(refund.amount, TRANSIT, CASH);
                 refund.isInTransit = false;
+                refund.isProcessed = true;
             } else if (refund.isInTransit && answer.tells("RefundFailed")) {
                 world.books.move(refund.amount, TRANSIT, available(owner));
                 requireNonNull(world.charges.get(refund.payment)).refunded -= refund.amount;
                 refund.isInTransit = false;
+            } else if (refund.isProcessed && answer.tells("RefundReturned")) {
+                world.books.move(refund.amount, CASH, available(owner));
+                requireNonNull(world.charges.get(refund.payment)).refunded -= refund.amount;
+                refund.isProcessed = false;
             }
         }
 

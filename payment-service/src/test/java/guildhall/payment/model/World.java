@@ -16,7 +16,7 @@ import java.util.UUID;
 final class World {
     final Books books;
     final Map<UUID, CashSteps.Charge> charges = new LinkedHashMap<>();
-    final Set<CashSteps.ChargedBack> chargedBack = new HashSet<>();
+    final Map<String, CashSteps.ChargedBack> chargedBack = new HashMap<>();
     final Map<UUID, PayoutSteps.Known> payouts = new LinkedHashMap<>();
     final Map<UUID, CashSteps.CardRefund> cardRefunds = new LinkedHashMap<>();
     final Map<UUID, EscrowState> escrows = new LinkedHashMap<>();
