@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
  * relay, so the figures are an upper bound.
  */
 final class ApprovalToCredit implements Measurement {
-    private static final int WARM_UP = 300;
-    private static final int MEASURED = 300;
+    private static final int WARM_UP = 600;
+    private static final int PACED = 400;
     private static final int PER_SECOND = 20;
-    private static final int AT_ONCE = 400;
+    private static final int AT_ONCE = 600;
     private static final int CLIENTS = 16;
     private static final int PAIRS = 10;
     private static final int PARTS = 20;
@@ -32,18 +32,24 @@ final class ApprovalToCredit implements Measurement {
 
     @Override
     public Report run(Stack stack, PrintStream out) {
-        var count = WARM_UP + MEASURED + AT_ONCE;
+        var count = WARM_UP + PACED + AT_ONCE;
         out.println("Preparing " + count + " delivered milestones ...");
         var market = new Market(stack, PAIRS, count / PAIRS);
         var deals = prepare(market, count / PARTS);
-        out.println("Approving " + PER_SECOND + " per second ...");
-        var sent = new ConcurrentHashMap<String, Long>();
-        try (var releases = new Releases(stack.kafkaBootstrap())) {
-            var paced = deals.subList(0, WARM_UP + MEASURED);
-            approve(market, paced, sent);
-            await(releases, paced.size());
+        var paced = deals.subList(WARM_UP, WARM_UP + PACED);
+        try (var releases = new Releases(stack.kafkaBootstrap());
+                var backlog = new Backlog(stack.kafkaBootstrap())) {
+            out.println("Warming up with " + WARM_UP + " approvals ...");
+            approveAtOnce(market, deals.subList(0, WARM_UP));
+            await(releases, WARM_UP);
+            backlog.awaitEnd();
+            out.println("Approving " + PER_SECOND + " per second ...");
+            var sent = approve(market, paced);
+            await(releases, WARM_UP + PACED);
+            backlog.awaitEnd();
+            out.println("Approving " + AT_ONCE + " at once ...");
             var begin = System.nanoTime();
-            approveAtOnce(market, deals.subList(paced.size(), count));
+            approveAtOnce(market, deals.subList(WARM_UP + PACED, count));
             await(releases, count);
             var seconds = (System.nanoTime() - begin) / 1e9;
             return report(stack, measured(paced, sent, releases.arrivals()), AT_ONCE / seconds);
@@ -81,7 +87,9 @@ final class ApprovalToCredit implements Measurement {
         return deals;
     }
 
-    private static void approve(Market market, List<Deal> deals, Map<String, Long> sent) {
+    /** When each was sent, in nanoseconds of this JVM. */
+    private static Map<String, Long> approve(Market market, List<Deal> deals) {
+        var sent = new ConcurrentHashMap<String, Long>();
         var pace = Duration.ofSeconds(1).toNanos() / PER_SECOND;
         var next = System.nanoTime();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -94,6 +102,7 @@ final class ApprovalToCredit implements Measurement {
                 });
             }
         }
+        return sent;
     }
 
     private static void approveAtOnce(Market market, List<Deal> deals) {
@@ -110,7 +119,6 @@ final class ApprovalToCredit implements Measurement {
             List<Deal> deals, Map<String, Long> sent, Map<String, Long> arrived) {
         return new Percentiles(
                 deals.stream()
-                        .skip(WARM_UP)
                         .map(Deal::milestone)
                         .map(id -> (arrived.getOrDefault(id, 0L) - sent.getOrDefault(id, 0L)) / 1e6)
                         .toList());
@@ -118,10 +126,12 @@ final class ApprovalToCredit implements Measurement {
 
     private static Report report(Stack stack, Percentiles millis, double perSecond) {
         return new Report(
-                        "From approval to credited wallet, "
+                        "From approval to credited wallet, after "
+                                + WARM_UP
+                                + " to warm up: "
                                 + PER_SECOND
                                 + " per second, "
-                                + MEASURED
+                                + PACED
                                 + " approvals; then "
                                 + AT_ONCE
                                 + " from "

@@ -30,6 +30,8 @@ final class Releases implements AutoCloseable {
                                 bootstrap,
                                 "group.id",
                                 "bench-" + UUID.randomUUID(),
+                                "enable.auto.commit",
+                                "false",
                                 "auto.offset.reset",
                                 "latest"),
                         new StringDeserializer(),

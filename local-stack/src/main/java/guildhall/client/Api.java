@@ -1,5 +1,8 @@
 package guildhall.client;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,8 +48,26 @@ public final class Api {
         this.patience = patience;
     }
 
+    /**
+     * A file as it came.
+     *
+     * @param name as the Content-Disposition says it
+     * @param bytes one character, 0 to 255, for each
+     */
+    public record File(String contentType, String name, String bytes) {
+        public String text() {
+            return new String(bytes.getBytes(ISO_8859_1), UTF_8);
+        }
+    }
+
     /** An answer with its JSON body; a missing node when there was none. */
     public record Answer(int status, JsonNode body, @Nullable String etag) {
+        /** The last words of the type of the problem, such as {@code payment/wallet-frozen}. */
+        public String problem() {
+            var words = body.path("type").asString("").split("/problems/", 2);
+            return words.length == 2 ? words[1] : "";
+        }
+
         boolean isSuccess() {
             return status >= 200 && status < 300;
         }
@@ -60,6 +81,25 @@ public final class Api {
         return expectSuccess("POST", path, send("POST", path, token, body, Map.of()));
     }
 
+    public JsonNode put(String path, @Nullable String token, Object body) {
+        return expectSuccess("PUT", path, send("PUT", path, token, body, Map.of()));
+    }
+
+    public File download(String path, String token) {
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(ONE_REQUEST)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        var answer = repeat(request);
+        ClientFailure.check(answer.statusCode() == 200, path + " answered " + answer.statusCode());
+        var headers = answer.headers();
+        return new File(
+                headers.firstValue("Content-Type").orElse(""),
+                headers.firstValue("Content-Disposition").orElse(""),
+                new String(answer.body(), ISO_8859_1));
+    }
+
     /** The first answer, also when it asks to come back later. */
     public Answer ask(String path, @Nullable String token) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(ONE_REQUEST);
@@ -67,7 +107,7 @@ public final class Api {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return answer(http.send(request.build(), BodyHandlers.ofString()));
+            return answer(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException lost) {
             throw new ClientFailure("no connection to " + base + ": " + lost);
         } catch (InterruptedException stopped) {
@@ -96,7 +136,7 @@ public final class Api {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         headers.forEach(request::header);
-        return repeat(request.build());
+        return answer(repeat(request.build()));
     }
 
     /** Asks until the answer is as expected. */
@@ -121,13 +161,13 @@ public final class Api {
         return answer;
     }
 
-    private Answer repeat(HttpRequest request) {
+    private HttpResponse<byte[]> repeat(HttpRequest request) {
         var deadline = Instant.now().plus(patience);
         while (true) {
             try {
-                var answer = http.send(request, BodyHandlers.ofString());
+                var answer = http.send(request, BodyHandlers.ofByteArray());
                 if (!isTransient(answer) || Instant.now().isAfter(deadline)) {
-                    return answer(answer);
+                    return answer;
                 }
             } catch (IOException lost) {
                 if (Instant.now().isAfter(deadline)) {
@@ -142,15 +182,15 @@ public final class Api {
     }
 
     /** 409 with Retry-After: the first try of this very request is still running. */
-    private static boolean isTransient(HttpResponse<String> answer) {
+    private static boolean isTransient(HttpResponse<byte[]> answer) {
         return answer.statusCode() == 503
                 || answer.statusCode() == 504
                 || (answer.statusCode() == 409
                         && answer.headers().firstValue("Retry-After").isPresent());
     }
 
-    private static Answer answer(HttpResponse<String> answer) {
-        var text = answer.body();
+    private static Answer answer(HttpResponse<byte[]> answer) {
+        var text = new String(answer.body(), UTF_8);
         var body = text.isBlank() ? JSON.missingNode() : JSON.readTree(text);
         return new Answer(
                 answer.statusCode(), body, answer.headers().firstValue("ETag").orElse(null));

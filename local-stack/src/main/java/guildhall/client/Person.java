@@ -78,6 +78,26 @@ public final class Person {
         return post(path, Map.of());
     }
 
+    public JsonNode put(String path, Object body) {
+        return api.put(path, token(), body);
+    }
+
+    /** For what may be refused. */
+    public Api.Answer ask(String path, Object body) {
+        return api.send("POST", path, token(), body, Map.of());
+    }
+
+    public Api.File download(String path) {
+        return api.download(path, token());
+    }
+
+    /** Earned or paid in, whether or not it can be spent yet. */
+    public long wealth() {
+        var wallet = get("/v1/wallets/USD");
+        return wallet.path("available").path("amount").asLong()
+                + wallet.path("pending").path("amount").asLong();
+    }
+
     /** What is in the wallet: {@code available}, {@code pending} or {@code escrowed}. */
     public long wallet(String part) {
         return get("/v1/wallets/USD").path(part).path("amount").asLong();

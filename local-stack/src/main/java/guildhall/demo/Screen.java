@@ -25,17 +25,23 @@ final class Screen {
         var now = System.nanoTime();
         var took = Duration.ofNanos(now - last);
         last = now;
-        out.printf(Locale.ROOT, "  %-8s %-44s %-46s %6d ms%n", who, what, result, took.toMillis());
+        out.printf(Locale.ROOT, "  %-8s %-50s %-46s %6d ms%n", who, what, result, took.toMillis());
     }
 
     synchronized void line(String text) {
         out.println("           " + text);
     }
 
+    static String usd(long cents) {
+        return String.format(Locale.ROOT, "%,.2f USD", cents / 100.0);
+    }
+
     /** {@code 500.00 USD}. */
     static String money(JsonNode money) {
-        return "%,.2f %s"
-                .formatted(
-                        money.path("amount").asLong() / 100.0, money.path("currency").asString());
+        return String.format(
+                Locale.ROOT,
+                "%,.2f %s",
+                money.path("amount").asLong() / 100.0,
+                money.path("currency").asString());
     }
 }

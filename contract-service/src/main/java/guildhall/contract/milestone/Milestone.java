@@ -3,6 +3,7 @@ package guildhall.contract.milestone;
 import static guildhall.contract.milestone.MilestoneStatus.*;
 
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.money.Money;
 import java.time.Instant;
 
 /** The states of one milestone. Money is at risk from {@code Funded} to {@code Approved}. */
@@ -19,6 +20,11 @@ public sealed interface Milestone {
     /** Its money is in escrow, or was until it was paid. */
     sealed interface Held extends Known {
         Hold hold();
+
+        /** What the approval pays: everything but the partial releases. */
+        default Money rest() {
+            return hold().unasked(plan().amount());
+        }
     }
 
     /** An escrow was ordered and has not been confirmed. */

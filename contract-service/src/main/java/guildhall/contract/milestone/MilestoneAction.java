@@ -16,10 +16,11 @@ public enum MilestoneAction {
     START,
     SUBMIT,
     REQUEST_REVISION,
+    RELEASE_PART,
     APPROVE;
 
     private static final Set<MilestoneAction> OF_CLIENT =
-            EnumSet.of(EDIT, FUND, CANCEL, REQUEST_REVISION, APPROVE);
+            EnumSet.of(EDIT, FUND, CANCEL, REQUEST_REVISION, RELEASE_PART, APPROVE);
     private static final Set<MilestoneAction> OF_TALENT = EnumSet.of(CANCEL, START, SUBMIT);
 
     public static List<MilestoneAction> open(
@@ -48,11 +49,11 @@ public enum MilestoneAction {
             case FundingRefused f when now.isBefore(f.fundBefore()) -> List.of(EDIT, FUND, CANCEL);
             case FundingRefused _ -> List.of(EDIT, CANCEL);
             case Funded _ -> List.of(EDIT, CANCEL, START, SUBMIT);
-            case InProgress _ -> List.of(EDIT, SUBMIT);
+            case InProgress _ -> List.of(EDIT, SUBMIT, RELEASE_PART);
             case Submitted s when s.work().revisionsUsed() < s.plan().revisionAllowance() ->
-                    List.of(REQUEST_REVISION, APPROVE);
-            case Submitted _ -> List.of(APPROVE);
-            case RevisionRequested _ -> List.of(SUBMIT);
+                    List.of(REQUEST_REVISION, RELEASE_PART, APPROVE);
+            case Submitted _ -> List.of(RELEASE_PART, APPROVE);
+            case RevisionRequested _ -> List.of(SUBMIT, RELEASE_PART);
             case Approved _, Paid _, Refunding _, Cancelled _ -> List.of();
         };
     }

@@ -95,6 +95,14 @@ public sealed interface MilestoneCommand {
     record ApproveWork(MilestoneId id, ContractRole by, ReleaseId release, Instant at)
             implements ByClient {}
 
+    /**
+     * Pay a part before the work is approved.
+     *
+     * @param release what a repetition names again
+     */
+    record ReleasePart(MilestoneId id, ContractRole by, ReleaseId release, Money amount, Instant at)
+            implements ByClient {}
+
     /** The review window ended. */
     record ApproveUnanswered(MilestoneId id, ReleaseId release, Instant at)
             implements MilestoneCommand {}

@@ -11,7 +11,10 @@ import guildhall.messages.money.Money;
 import guildhall.runtime.decide.Decider;
 import guildhall.runtime.decide.Decision;
 
-/** Decides what becomes of a milestone: {@link FundingRules} and {@link WorkRules}. */
+/**
+ * Decides what becomes of a milestone: {@link FundingRules}, {@link WorkRules} and {@link
+ * PartialReleaseRules}.
+ */
 public final class MilestoneDecider
         implements Decider<MilestoneCommand, Milestone, MilestoneEvent, MilestoneRejection> {
     @Override
@@ -39,6 +42,7 @@ public final class MilestoneDecider
             case SubmitWork submit -> WorkRules.submit(submit, state);
             case RequestRevision request -> WorkRules.requestRevision(request, state);
             case ApproveWork approve -> WorkRules.approve(approve, state);
+            case ReleasePart release -> PartialReleaseRules.order(release, state);
             case ApproveUnanswered approve -> WorkRules.approveUnanswered(approve, state);
             case ConfirmPayment confirm -> WorkRules.confirmPayment(confirm, state);
         };

@@ -2,6 +2,7 @@ package guildhall.contract.milestone;
 
 import guildhall.contract.agreement.CancellationReason;
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.ReleaseId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
 import java.time.Instant;
@@ -32,6 +33,20 @@ public sealed interface MilestoneEvent {
     /** About the submission of that number. */
     record RevisionAsked(int revision, int submission, UserId by, String reason, Instant at)
             implements MilestoneEvent {}
+
+    record PartialReleaseOrdered(PartialRelease part) implements MilestoneEvent {
+        @Override
+        public Instant at() {
+            return part.orderedAt();
+        }
+    }
+
+    record PartialReleasePaid(ReleaseId release, Payment payment) implements MilestoneEvent {
+        @Override
+        public Instant at() {
+            return payment.paidAt();
+        }
+    }
 
     record MilestoneApproved(Approval approval) implements MilestoneEvent {
         @Override

@@ -25,6 +25,10 @@ final class MilestoneEvolution {
                     submitted(r, r.work(), e);
             case RevisionAsked _ when state instanceof Submitted s ->
                     new RevisionRequested(s.plan(), s.hold(), s.work().revisionRequested());
+            case PartialReleaseOrdered(var part) when state instanceof Held h ->
+                    withHold(h, h.hold().with(part));
+            case PartialReleasePaid(var release, var payment) when state instanceof Held h ->
+                    withHold(h, h.hold().paid(release, payment));
             case MilestoneApproved e when state instanceof Submitted s ->
                     new Approved(s.plan(), s.hold(), s.work(), e.approval());
             case MilestonePaid e when state instanceof Approved a ->
@@ -46,6 +50,8 @@ final class MilestoneEvolution {
                     WorkStarted _,
                     WorkSubmitted _,
                     RevisionAsked _,
+                    PartialReleaseOrdered _,
+                    PartialReleasePaid _,
                     MilestoneApproved _,
                     MilestonePaid _,
                     MilestoneCancelled _,
@@ -56,6 +62,18 @@ final class MilestoneEvolution {
 
     private static Milestone submitted(Held held, Work work, WorkSubmitted e) {
         return new Submitted(held.plan(), held.hold(), work.submitted(), e.at(), e.autoApproveAt());
+    }
+
+    private static Milestone withHold(Held state, Hold hold) {
+        return switch (state) {
+            case Funded f -> new Funded(f.plan(), hold);
+            case InProgress p -> new InProgress(p.plan(), hold, p.work());
+            case Submitted s ->
+                    new Submitted(s.plan(), hold, s.work(), s.submittedAt(), s.autoApproveAt());
+            case RevisionRequested r -> new RevisionRequested(r.plan(), hold, r.work());
+            case Approved a -> new Approved(a.plan(), hold, a.work(), a.approval());
+            case Paid p -> new Paid(p.plan(), hold, p.work(), p.approval(), p.payment());
+        };
     }
 
     private static Milestone edited(Known state, MilestoneEdited e) {

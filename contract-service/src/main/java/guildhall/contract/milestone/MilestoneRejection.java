@@ -44,6 +44,14 @@ public sealed interface MilestoneRejection {
 
     record RevisionsUsedUp(int allowance) implements MilestoneRejection {}
 
+    /** Nothing is paid before work has begun. */
+    record WorkNotStarted() implements MilestoneRejection {}
+
+    /** A part leaves something for the approval to pay. */
+    record NotLessThanTheRest(Money rest) implements MilestoneRejection {}
+
+    record PartialReleasesUsedUp(int most) implements MilestoneRejection {}
+
     record AlreadyApproved() implements MilestoneRejection {}
 
     record NotApproved() implements MilestoneRejection {}

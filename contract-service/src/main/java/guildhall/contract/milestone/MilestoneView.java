@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt known once the money is in escrow
  * @param overdue due, and the talent has not delivered
  * @param funding absent before an escrow was ordered
+ * @param partialReleases what the client paid before the approval, oldest first
+ * @param payment what the approval paid, beside them
  * @param ifCancelled who would get how much of the held money, when CANCEL is among the actions
  * @param actions what this party may do next
  */
@@ -34,6 +36,7 @@ public record MilestoneView(
         boolean overdue,
         @Nullable Funding funding,
         @Nullable Progress progress,
+        List<PartialRelease> partialReleases,
         @Nullable Approval approval,
         @Nullable Payment payment,
         @Nullable Cancellation cancellation,
@@ -43,6 +46,7 @@ public record MilestoneView(
         List<MilestoneAction> actions,
         long version) {
     public MilestoneView {
+        partialReleases = List.copyOf(partialReleases);
         actions = List.copyOf(actions);
     }
 
@@ -89,6 +93,7 @@ public record MilestoneView(
                 dueAt != null && isOwed(milestone) && now.isAfter(dueAt),
                 funding(milestone, role),
                 progress(milestone),
+                milestone instanceof Held h ? h.hold().partialReleases() : List.of(),
                 approval(milestone),
                 milestone instanceof Paid p ? p.payment() : null,
                 cancellation(milestone),

@@ -8,22 +8,21 @@ import guildhall.messages.id.MilestoneId;
 import guildhall.messages.money.Money;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The milestones of one contract added up.
  *
  * @param allocated promised to milestones that are not cancelled
- * @param held in escrow now
+ * @param held in escrow now, as far as payment has told
  * @param paid to the talent, fees included
- * @param open milestones that are neither paid nor cancelled with their money returned
+ * @param open milestones that are neither paid in full nor cancelled with their money returned
  */
 public record Sums(Money allocated, Money held, Money paid, int open) {
     public static Sums of(Agreement agreement, List<Known> milestones) {
         return new Sums(
-                sum(agreement, milestones, m -> m.status() != MilestoneStatus.CANCELLED),
-                sum(agreement, milestones, Sums::isHeld),
-                paid(agreement, milestones),
+                allocated(agreement, milestones),
+                add(agreement, milestones, Sums::held),
+                add(agreement, milestones, Sums::paid),
                 (int) milestones.stream().filter(Sums::isOpen).count());
     }
 
@@ -41,23 +40,36 @@ public record Sums(Money allocated, Money held, Money paid, int open) {
         return new Tally(open, paid);
     }
 
-    private static boolean isHeld(Known milestone) {
-        return milestone instanceof Held && !(milestone instanceof Paid);
-    }
-
     private static boolean isOpen(Known milestone) {
-        return !(milestone instanceof Paid || milestone instanceof Cancelled);
+        return switch (milestone) {
+            case Paid p -> !p.hold().isSettled();
+            case Cancelled _ -> false;
+            case Planned _, Unconfirmed _, Held _, Refunding _ -> true;
+        };
     }
 
-    private static Money paid(Agreement agreement, List<Known> milestones) {
-        return add(
-                agreement,
-                milestones.stream().filter(Paid.class::isInstance).toList(),
-                m -> ((Paid) m).payment().gross());
+    private static Money allocated(Agreement agreement, List<Known> milestones) {
+        var wanted =
+                milestones.stream().filter(m -> m.status() != MilestoneStatus.CANCELLED).toList();
+        return add(agreement, wanted, m -> m.plan().amount());
     }
 
-    private static Money sum(Agreement agreement, List<Known> all, Predicate<Known> which) {
-        return add(agreement, all.stream().filter(which).toList(), m -> m.plan().amount());
+    /** Of a milestone that is paid, a partial release may still be on its way. */
+    private static Money held(Known milestone) {
+        var amount = milestone.plan().amount();
+        return milestone instanceof Held h ? amount.minus(paid(h)) : nothing(milestone);
+    }
+
+    private static Money paid(Known milestone) {
+        return switch (milestone) {
+            case Paid p -> p.hold().released(p.plan().amount()).plus(p.payment().gross());
+            case Held h -> h.hold().released(h.plan().amount());
+            case Planned _, Unconfirmed _, Refunding _, Cancelled _ -> nothing(milestone);
+        };
+    }
+
+    private static Money nothing(Known milestone) {
+        return Money.zero(milestone.plan().amount().currency());
     }
 
     private static Money add(

@@ -98,6 +98,9 @@ final class WorkRules {
             case Approved a when a.approval().release().equals(confirm.release()) ->
                     accept(new MilestonePaid(confirm.payment()));
             case Paid p when p.approval().release().equals(confirm.release()) -> accept();
+            case Held h when h.hold().partialRelease(confirm.release()).isPresent() ->
+                    PartialReleaseRules.confirm(
+                            confirm, h.hold().partialRelease(confirm.release()).orElseThrow());
             case Known _ -> reject(new NotApproved());
             case Absent _ -> reject(new UnknownMilestone());
         };

@@ -1,6 +1,7 @@
 /**
  * Process manager: from approved work to paid talent (processes C2, approve and release, and C3,
- * approval by time when the client stays silent). Its business key is the milestone.
+ * approval by time when the client stays silent). Its business key is the milestone. Every part
+ * that the client pays before the approval is a process of its own, whose key is its release.
  *
  * <p>States, with what each waits for and until when:
  *

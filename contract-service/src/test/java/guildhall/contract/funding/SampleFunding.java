@@ -80,7 +80,8 @@ final class SampleFunding {
                 "Sketches",
                 CLIENT,
                 TALENT,
-                usd(30_000));
+                usd(30_000),
+                List.of());
     }
 
     private SampleFunding() {}

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class MilestoneActionTest {
     @Test
     void offersTheClientToJudgeSubmittedWork() {
-        assertThat(open(SUBMITTED, ContractRole.CLIENT)).containsExactly(REQUEST_REVISION, APPROVE);
+        assertThat(open(SUBMITTED, ContractRole.CLIENT))
+                .containsExactly(REQUEST_REVISION, RELEASE_PART, APPROVE);
         assertThat(open(SUBMITTED, ContractRole.TALENT)).isEmpty();
     }
 
@@ -90,6 +91,7 @@ class MilestoneActionTest {
             case REQUEST_REVISION ->
                     new RequestRevision(
                             SKETCHES, role, SampleContracts.CLIENT.user(), "Warmer", NOON);
+            case RELEASE_PART -> new ReleasePart(SKETCHES, role, PART, usd(10_000), NOON);
             case APPROVE -> new ApproveWork(SKETCHES, role, RELEASE, NOON);
         };
     }

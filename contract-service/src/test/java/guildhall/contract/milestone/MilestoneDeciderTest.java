@@ -39,6 +39,8 @@ class MilestoneDeciderTest {
     static final EscrowId OTHER_ESCROW = new EscrowId(new UUID(5, 9));
     static final ReleaseId OTHER_RELEASE = new ReleaseId(new UUID(6, 9));
 
+    static final PartialRelease PARTIAL = new PartialRelease(PART, usd(10_000), NOON);
+
     final MilestoneDecider decider = new MilestoneDecider();
 
     @Test
@@ -91,6 +93,55 @@ class MilestoneDeciderTest {
         var revise = new RequestRevision(SKETCHES, ContractRole.CLIENT, ANNA, "Bolder", LATER);
 
         assertThat(decider.decide(revise, thrice)).isEqualTo(reject(new RevisionsUsedUp(2)));
+    }
+
+    @Test
+    void paysAPartOnceAndTheRestByTheApproval() {
+        var order = new ReleasePart(SKETCHES, ContractRole.CLIENT, PART, usd(10_000), NOON);
+        var ordered = new InProgress(PLAN, HOLD.with(PARTIAL), STARTED);
+        var paid = new Approved(PLAN, HOLD.with(PARTIAL), DELIVERED, APPROVAL);
+        var confirm = new ConfirmPayment(SKETCHES, PART, PART_PAYMENT);
+        var confirmed = new PartialReleasePaid(PART, PART_PAYMENT);
+
+        assertThat(decider.decide(order, IN_PROGRESS))
+                .isEqualTo(accept(new PartialReleaseOrdered(PARTIAL)));
+        assertThat(decider.decide(order, ordered)).isEqualTo(accept());
+        assertThat(decider.decide(order, paid)).isEqualTo(accept());
+        assertThat(ordered.rest()).isEqualTo(usd(20_000));
+        assertThat(decider.decide(confirm, paid)).isEqualTo(accept(confirmed));
+        assertThat(decider.evolve(paid, confirmed))
+                .isEqualTo(
+                        new Approved(
+                                PLAN, HOLD.with(PARTIAL.paid(PART_PAYMENT)), DELIVERED, APPROVAL));
+        assertThat(decider.decide(confirm, decider.evolve(paid, confirmed))).isEqualTo(accept());
+    }
+
+    @Test
+    void leavesSomethingForTheApproval() {
+        var ordered = new Submitted(PLAN, HOLD.with(PARTIAL), DELIVERED, NOON, AUTO_APPROVE);
+
+        assertThat(decider.decide(part(usd(20_000)), ordered))
+                .isEqualTo(reject(new NotLessThanTheRest(usd(20_000))));
+        assertThat(decider.decide(part(usd(0)), ordered))
+                .isEqualTo(reject(new InvalidAmount("USD")));
+        assertThat(decider.decide(part(Money.of(1, "EUR")), ordered))
+                .isEqualTo(reject(new InvalidAmount("USD")));
+    }
+
+    @Test
+    void paysInALimitedNumberOfParts() {
+        Milestone state = IN_PROGRESS;
+        for (var n = 0; n < PartialReleaseRules.MOST; n++) {
+            var part = new PartialRelease(new ReleaseId(new UUID(8, n)), usd(1), NOON);
+            state = decider.evolve(state, new PartialReleaseOrdered(part));
+        }
+
+        assertThat(decider.decide(part(usd(1)), state))
+                .isEqualTo(reject(new PartialReleasesUsedUp(PartialReleaseRules.MOST)));
+    }
+
+    private static ReleasePart part(Money amount) {
+        return new ReleasePart(SKETCHES, ContractRole.CLIENT, OTHER_RELEASE, amount, NOON);
     }
 
     @Test

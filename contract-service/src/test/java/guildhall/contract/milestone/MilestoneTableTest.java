@@ -109,6 +109,19 @@ class MilestoneTableTest {
                 . . !AlreadyCancelled !AlreadyCancelled
                 """);
         table.put(
+                new ReleasePart(SKETCHES, CLIENT, PART, usd(10_000), NOON),
+                """
+                !UnknownMilestone !NotFunded !NotFunded !NotFunded
+                !WorkNotStarted +PartialReleaseOrdered +PartialReleaseOrdered +PartialReleaseOrdered
+                !AlreadyApproved !AlreadyApproved !AlreadyCancelled !AlreadyCancelled
+                """);
+        table.put(
+                new ConfirmPayment(SKETCHES, PART, PART_PAYMENT),
+                """
+                !UnknownMilestone !NotApproved !NotApproved !NotApproved !NotApproved !NotApproved
+                !NotApproved !NotApproved !NotApproved !NotApproved !NotApproved !NotApproved
+                """);
+        table.put(
                 new ApproveUnanswered(SKETCHES, RELEASE, DUE),
                 "!UnknownMilestone . . . . . +MilestoneApproved . . . . .");
         table.put(
@@ -225,6 +238,7 @@ class MilestoneTableTest {
             case SubmitWork c ->
                     new SubmitWork(c.id(), by, c.user(), c.notes(), c.autoApproveAt(), c.at());
             case RequestRevision c -> new RequestRevision(c.id(), by, c.user(), c.reason(), c.at());
+            case ReleasePart c -> new ReleasePart(c.id(), by, c.release(), c.amount(), c.at());
             case ApproveWork c -> new ApproveWork(c.id(), by, c.release(), c.at());
         };
     }

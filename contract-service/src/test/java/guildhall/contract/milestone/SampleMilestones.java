@@ -28,6 +28,9 @@ public final class SampleMilestones {
     public static final Work SENT_BACK = new Work(NOON, 1, 1);
     public static final Approval APPROVAL = new Approval(RELEASE, false, NOON);
     public static final Payment PAYMENT = new Payment(usd(30_000), usd(3_000), usd(27_000), NOON);
+    public static final ReleaseId PART = new ReleaseId(new UUID(6, 2));
+    public static final Payment PART_PAYMENT =
+            new Payment(usd(10_000), usd(1_000), usd(9_000), NOON);
     public static final Ending ENDING = new Ending(CancellationReason.CLIENT, NOON);
 
     public static final Planned PLANNED = new Planned(PLAN);

@@ -37,4 +37,17 @@ class MoneyTest {
 
         assertThatThrownBy(() -> most.plus(TEN)).isInstanceOf(ArithmeticException.class);
     }
+
+    @Test
+    void comparesToTheCent() {
+        assertThat(TEN.isLessThan(Money.of(1_001, "USD"))).isTrue();
+        assertThat(TEN.isLessThan(TEN)).isFalse();
+        assertThat(TEN.isLessThan(Money.of(999, "USD"))).isFalse();
+    }
+
+    @Test
+    void isZeroOnlyWhenThereIsNothing() {
+        assertThat(Money.zero(TEN.currency()).isZero()).isTrue();
+        assertThat(Money.of(1, "USD").isZero()).isFalse();
+    }
 }

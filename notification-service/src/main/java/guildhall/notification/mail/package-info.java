@@ -5,7 +5,8 @@
  * text, which may hold a one-time code, is forgotten when the mail is sent or has failed.
  *
  * <p>A mail to a user whose address is not known yet (their registration is still on its way) waits
- * for it, for days if need be.
+ * for it, for days if need be. Mails that other services ask for, to an address of their own, go
+ * before the notices: they hold the codes that somebody waits for in front of a screen.
  *
  * <p>Topics: reads {@code notification.commands}.
  */

@@ -10,6 +10,7 @@ import guildhall.contract.funding.FundingSignal;
 import guildhall.contract.funding.FundingSignal.*;
 import guildhall.contract.milestone.Escrows;
 import guildhall.contract.milestone.Milestone.AwaitingFunding;
+import guildhall.contract.team.Teams;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.RefundId;
@@ -24,13 +25,19 @@ class FundingDesk implements Escrows {
     private final Processes processes;
     private final FundingManager manager;
     private final Contracts contracts;
+    private final Teams teams;
     private final EscrowOrders orders;
 
     FundingDesk(
-            Processes processes, FundingManager manager, Contracts contracts, EscrowOrders orders) {
+            Processes processes,
+            FundingManager manager,
+            Contracts contracts,
+            Teams teams,
+            EscrowOrders orders) {
         this.processes = processes;
         this.manager = manager;
         this.contracts = contracts;
+        this.teams = teams;
         this.orders = orders;
     }
 
@@ -47,7 +54,8 @@ class FundingDesk implements Escrows {
                         plan.title(),
                         agreement.client(),
                         agreement.talent(),
-                        plan.amount());
+                        plan.amount(),
+                        teams.of(plan.contract()).members());
         signal(plan.id(), new FundingRequested(order, milestone.fundBefore(), at));
     }
 

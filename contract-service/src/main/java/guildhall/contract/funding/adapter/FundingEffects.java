@@ -23,8 +23,11 @@ import guildhall.contract.milestone.VersionedMilestone;
 import guildhall.messages.contract.ContractEvents.FundingFailedV1;
 import guildhall.messages.payment.PaymentCommands.CancelEscrowV1;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
+import guildhall.messages.payment.TeamShare;
 import guildhall.runtime.outbox.Outbox;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the funding process wants done, in the transaction of its step. */
@@ -62,7 +65,17 @@ class FundingEffects {
                 order.title(),
                 order.payer(),
                 order.payee(),
-                order.amount());
+                order.amount(),
+                null,
+                team(order));
+    }
+
+    private static @Nullable List<TeamShare> team(EscrowOrder order) {
+        return order.team().isEmpty()
+                ? null
+                : order.team().stream()
+                        .map(member -> new TeamShare(member.side(), member.basisPoints()))
+                        .toList();
     }
 
     private void confirm(EscrowOrder order, Instant at) {

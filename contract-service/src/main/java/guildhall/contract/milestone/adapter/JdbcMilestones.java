@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import guildhall.contract.activity.Timeline;
 import guildhall.contract.agreement.Contract;
 import guildhall.contract.milestone.Milestone;
+import guildhall.contract.milestone.Milestone.Held;
 import guildhall.contract.milestone.Milestone.Known;
 import guildhall.contract.milestone.MilestoneCommand;
 import guildhall.contract.milestone.MilestoneDecider;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Milestones in PostgreSQL. */
 @Repository
@@ -45,9 +47,18 @@ class JdbcMilestones implements Milestones {
     private final Outbox outbox;
     private final Timeline timeline;
     private final ReviewWindow reviewWindow;
+    private final JsonMapper json;
+    private final MilestoneRow row;
 
-    JdbcMilestones(JdbcClient sql, Outbox outbox, Timeline timeline, ReviewWindow reviewWindow) {
+    JdbcMilestones(
+            JdbcClient sql,
+            Outbox outbox,
+            Timeline timeline,
+            ReviewWindow reviewWindow,
+            JsonMapper json) {
         this.sql = sql;
+        this.json = json;
+        this.row = new MilestoneRow(json);
         this.outbox = outbox;
         this.timeline = timeline;
         this.reviewWindow = reviewWindow;
@@ -93,7 +104,7 @@ class JdbcMilestones implements Milestones {
         if (version == 0) {
             insert(after.plan(), columns);
         } else {
-            update(after.plan().id(), columns, version);
+            update(after, columns, version);
         }
         for (var event : events) {
             switch (event) {
@@ -109,7 +120,7 @@ class JdbcMilestones implements Milestones {
     public Optional<VersionedMilestone> find(MilestoneId id) {
         return sql.sql("select * from milestone where id = :id")
                 .param("id", id.value())
-                .query(MilestoneRow::read)
+                .query(row)
                 .optional();
     }
 
@@ -117,7 +128,7 @@ class JdbcMilestones implements Milestones {
     public List<VersionedMilestone> of(ContractId contract) {
         return sql.sql("select * from milestone where contract_id = :contract order by sequence")
                 .param("contract", contract.value())
-                .query(MilestoneRow::read)
+                .query(row)
                 .list();
     }
 
@@ -127,7 +138,7 @@ class JdbcMilestones implements Milestones {
                 .sql(
                         "select * from milestone where contract_id = any(:contracts) order by sequence")
                 .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
-                .query(MilestoneRow::read)
+                .query(row)
                 .list()
                 .stream()
                 .collect(groupingBy(found -> found.milestone().plan().contract()));
@@ -193,7 +204,9 @@ class JdbcMilestones implements Milestones {
                 .update();
     }
 
-    private void update(MilestoneId id, Map<String, @Nullable Object> columns, long version) {
+    private void update(Known after, Map<String, @Nullable Object> columns, long version) {
+        var id = after.plan().id();
+        var parts = after instanceof Held held ? held.hold().partialReleases() : List.of();
         var changed =
                 sql.sql(
                                 """
@@ -209,11 +222,13 @@ class JdbcMilestones implements Milestones {
                                     approved_at = :approved_at, gross = :gross, fee = :fee,
                                     net = :net, paid_at = :paid_at, reason = :reason,
                                     cancelled_at = :cancelled_at, refunded_at = :refunded_at,
+                                    partial_releases = :partial_releases::jsonb,
                                     version = :version
                                 where id = :id and version = :version - 1
                                 """)
                         .param("id", id.value())
                         .param("version", version)
+                        .param("partial_releases", json.writeValueAsString(parts))
                         .params(columns)
                         .update();
         if (changed != 1) {

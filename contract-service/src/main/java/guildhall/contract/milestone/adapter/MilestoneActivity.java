@@ -28,7 +28,11 @@ final class MilestoneActivity {
 
     private static Actor actor(MilestoneEvent event) {
         return switch (event) {
-            case MilestonePlanned _, MilestoneEdited _, FundingRequested _, RevisionAsked _ ->
+            case MilestonePlanned _,
+                    MilestoneEdited _,
+                    FundingRequested _,
+                    RevisionAsked _,
+                    PartialReleaseOrdered _ ->
                     Actor.CLIENT;
             case WorkStarted _, WorkSubmitted _ -> Actor.TALENT;
             case MilestoneApproved(var approval) ->
@@ -41,6 +45,7 @@ final class MilestoneActivity {
                     FundingDeclined _,
                     FundingAbandoned _,
                     MilestoneFunded _,
+                    PartialReleasePaid _,
                     MilestonePaid _,
                     MilestoneRefunded _ ->
                     Actor.SYSTEM;
@@ -58,6 +63,8 @@ final class MilestoneActivity {
             case WorkStarted _ -> "work-started";
             case WorkSubmitted _ -> "work-submitted";
             case RevisionAsked _ -> "revision-requested";
+            case PartialReleaseOrdered _ -> "partial-release-ordered";
+            case PartialReleasePaid _ -> "partial-release-paid";
             case MilestoneApproved _ -> "milestone-approved";
             case MilestonePaid _ -> "milestone-paid";
             case MilestoneCancelled _ -> "milestone-cancelled";
@@ -80,6 +87,8 @@ final class MilestoneActivity {
                     FundingAbandoned _,
                     MilestoneFunded _,
                     WorkStarted _,
+                    PartialReleaseOrdered _,
+                    PartialReleasePaid _,
                     MilestonePaid _,
                     MilestoneRefunded _ ->
                     Map.of("title", title);

@@ -7,6 +7,7 @@ import guildhall.contract.agreement.StoredContract;
 import guildhall.contract.milestone.Escrows;
 import guildhall.contract.milestone.Milestone.Approved;
 import guildhall.contract.milestone.Milestone.AwaitingFunding;
+import guildhall.contract.milestone.Milestone.Held;
 import guildhall.contract.milestone.Milestone.Refunding;
 import guildhall.contract.milestone.MilestoneCommand;
 import guildhall.contract.milestone.MilestoneEvent;
@@ -147,11 +148,13 @@ class MilestoneDesk {
                     escrows.order(awaiting, contract.agreement(), at);
             case MilestoneApproved _ when milestone.milestone() instanceof Approved approved ->
                     releases.release(approved);
+            case PartialReleaseOrdered(var part) when milestone.milestone() instanceof Held held ->
+                    releases.release(held, part);
             case MilestoneCancelled(_, var at)
                     when milestone.milestone() instanceof Refunding refunding ->
                     escrows.close(refunding.plan().id(), refunding.ending().reason(), at);
             case MilestoneCancelled(_, var at) -> settlement.settle(contract, at);
-            case FundingRequested _, MilestoneApproved _ ->
+            case FundingRequested _, MilestoneApproved _, PartialReleaseOrdered _ ->
                     throw new IllegalStateException(event + " left " + milestone);
             case MilestonePlanned _,
                     MilestoneEdited _,
@@ -161,6 +164,7 @@ class MilestoneDesk {
                     WorkStarted _,
                     WorkSubmitted _,
                     RevisionAsked _,
+                    PartialReleasePaid _,
                     MilestonePaid _,
                     MilestoneRefunded _ -> {}
         }

@@ -34,6 +34,8 @@ final class MilestoneMessages {
                     FundingDeclined _,
                     FundingAbandoned _,
                     WorkStarted _,
+                    PartialReleaseOrdered _,
+                    PartialReleasePaid _, // Payment tells whom it credited.
                     MilestoneApproved _,
                     MilestoneRefunded _ ->
                     List.of();

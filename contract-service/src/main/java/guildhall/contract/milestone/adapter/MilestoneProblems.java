@@ -68,6 +68,18 @@ final class MilestoneProblems {
                             UNPROCESSABLE_CONTENT,
                             "contract/revisions-used-up",
                             "All %d revisions of this milestone are used.".formatted(allowance));
+            case WorkNotStarted _ ->
+                    problem(
+                            CONFLICT,
+                            "contract/work-not-started",
+                            "Nothing is paid before work has begun.");
+            case NotLessThanTheRest(var rest) -> notLess(rest);
+            case PartialReleasesUsedUp(var most) ->
+                    problem(
+                            UNPROCESSABLE_CONTENT,
+                            "contract/partial-releases-used-up",
+                            "A milestone is paid in at most %d parts before its approval."
+                                    .formatted(most));
             case AlreadyApproved _ -> problem(CONFLICT, "contract/already-approved");
             case NotApproved _ -> problem(CONFLICT, "contract/not-approved");
             case WorkUnderWay _ ->
@@ -87,6 +99,16 @@ final class MilestoneProblems {
                         "contract/exceeds-contract",
                         "The milestones together may not exceed the amount of the contract.");
         problem.setProperty("available", available);
+        return problem;
+    }
+
+    private static ProblemDetail notLess(Money rest) {
+        var problem =
+                problem(
+                        UNPROCESSABLE_CONTENT,
+                        "contract/not-less-than-the-rest",
+                        "A partial release leaves something; the approval pays the rest.");
+        problem.setProperty("rest", rest);
         return problem;
     }
 

@@ -38,6 +38,8 @@ final class MilestoneRequests {
             @NotBlank @Size(max = TEXT) @Schema(example = "Please try a warmer blue.")
                     String reason) {}
 
+    record NewPartialRelease(@NotNull Money amount) {}
+
     /**
      * @param milestoneId absent: the first one that is not funded yet
      */

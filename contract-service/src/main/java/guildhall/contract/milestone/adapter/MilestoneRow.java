@@ -6,6 +6,7 @@ import guildhall.contract.milestone.Ending;
 import guildhall.contract.milestone.Hold;
 import guildhall.contract.milestone.Milestone.*;
 import guildhall.contract.milestone.MilestoneStatus;
+import guildhall.contract.milestone.PartialRelease;
 import guildhall.contract.milestone.Payment;
 import guildhall.contract.milestone.Plan;
 import guildhall.contract.milestone.VersionedMilestone;
@@ -18,15 +19,22 @@ import guildhall.messages.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A row of the table milestone as a state. */
-final class MilestoneRow {
-    static VersionedMilestone read(ResultSet row, int number) throws SQLException {
+record MilestoneRow(JsonMapper json) implements RowMapper<VersionedMilestone> {
+    private static final TypeReference<List<PartialRelease>> PARTS = new TypeReference<>() {};
+
+    @Override
+    public VersionedMilestone mapRow(ResultSet row, int number) throws SQLException {
         return new VersionedMilestone(milestone(row), row.getLong("version"));
     }
 
-    private static Known milestone(ResultSet row) throws SQLException {
+    private Known milestone(ResultSet row) throws SQLException {
         var plan = plan(row);
         return switch (MilestoneStatus.valueOf(row.getString("status"))) {
             case PLANNED -> planned(row, plan);
@@ -77,8 +85,11 @@ final class MilestoneRow {
                 row.getInt("revision_allowance"));
     }
 
-    private static Hold hold(ResultSet row) throws SQLException {
-        return new Hold(escrow(row), instant(row, "funded_at"));
+    private Hold hold(ResultSet row) throws SQLException {
+        return new Hold(
+                escrow(row),
+                instant(row, "funded_at"),
+                json.readValue(row.getString("partial_releases"), PARTS));
     }
 
     private static Work work(ResultSet row) throws SQLException {
@@ -111,6 +122,4 @@ final class MilestoneRow {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
     }
-
-    private MilestoneRow() {}
 }

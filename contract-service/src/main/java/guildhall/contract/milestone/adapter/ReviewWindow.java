@@ -30,6 +30,8 @@ class ReviewWindow {
                     FundingAbandoned _,
                     MilestoneFunded _,
                     WorkStarted _,
+                    PartialReleaseOrdered _,
+                    PartialReleasePaid _,
                     MilestonePaid _,
                     MilestoneCancelled _,
                     MilestoneRefunded _ -> {}

@@ -3,6 +3,7 @@ package guildhall.contract.milestone.adapter;
 import static guildhall.contract.milestone.adapter.MilestoneRequests.text;
 
 import guildhall.contract.milestone.MilestoneCommand.ApproveWork;
+import guildhall.contract.milestone.MilestoneCommand.ReleasePart;
 import guildhall.contract.milestone.MilestoneCommand.RequestRevision;
 import guildhall.contract.milestone.MilestoneCommand.StartWork;
 import guildhall.contract.milestone.MilestoneCommand.SubmitWork;
@@ -11,11 +12,13 @@ import guildhall.contract.milestone.MilestoneView;
 import guildhall.contract.milestone.Milestones;
 import guildhall.contract.milestone.Revision;
 import guildhall.contract.milestone.Submission;
+import guildhall.contract.milestone.adapter.MilestoneRequests.NewPartialRelease;
 import guildhall.contract.milestone.adapter.MilestoneRequests.NewRevision;
 import guildhall.contract.milestone.adapter.MilestoneRequests.NewSubmission;
 import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.runtime.id.Ids;
+import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Page;
@@ -166,6 +169,36 @@ class WorkController {
                                         seat.role(),
                                         new ReleaseId(Ids.next()),
                                         clock.instant())));
+    }
+
+    @PostMapping("/partial-releases")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent(required = true)
+    @Operation(
+            summary = "Pay a part of the held money while the work goes on",
+            description =
+                    "Only the client, once work has begun and before it is approved. A part is less"
+                            + " than what is left; the approval pays the rest. The payment appears"
+                            + " under partialReleases when the talent is credited.")
+    ResponseEntity<MilestoneView> releasePart(
+            @PathVariable UUID id,
+            @Valid @RequestBody NewPartialRelease request,
+            IdempotencyKey key,
+            Caller caller) {
+        var milestone = new MilestoneId(id);
+        var release = new ReleaseId(key.id());
+        var answer =
+                desk.change(
+                        milestone,
+                        caller,
+                        seat ->
+                                new ReleasePart(
+                                        milestone,
+                                        seat.role(),
+                                        release,
+                                        request.amount(),
+                                        clock.instant()));
+        return MilestoneAnswers.of(answer, _ -> ResponseEntity.status(HttpStatus.CREATED));
     }
 
     private static int before(Paging paging) {

@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The release process as the runtime stores and wakes it. Its key is the milestone. */
+/**
+ * The release process as the runtime stores and wakes it. Its key is the milestone, or the release
+ * itself when it is a partial one.
+ */
 @Component
 class ReleaseManager implements ProcessManager<Release, ReleaseSignal, ReleaseEffect> {
     private final ReleaseProcess process;

@@ -13,9 +13,12 @@ import guildhall.contract.agreement.CancellationReason;
 import guildhall.contract.agreement.ContractRole;
 import guildhall.contract.agreement.StubContracts;
 import guildhall.contract.milestone.Escrows;
+import guildhall.contract.milestone.Milestone.Approved;
 import guildhall.contract.milestone.Milestone.AwaitingFunding;
+import guildhall.contract.milestone.Milestone.Held;
 import guildhall.contract.milestone.MilestoneRejection;
 import guildhall.contract.milestone.MilestoneRejection.*;
+import guildhall.contract.milestone.PartialRelease;
 import guildhall.contract.milestone.Releases;
 import guildhall.contract.milestone.StubMilestones;
 import guildhall.messages.id.MilestoneId;
@@ -96,6 +99,11 @@ class MilestoneProblemsTest {
                 Arguments.of(new AlreadySubmitted(), 409, "contract/already-submitted"),
                 Arguments.of(new NothingSubmitted(), 409, "contract/nothing-submitted"),
                 Arguments.of(new RevisionsUsedUp(2), 422, "contract/revisions-used-up"),
+                Arguments.of(new WorkNotStarted(), 409, "contract/work-not-started"),
+                Arguments.of(
+                        new NotLessThanTheRest(usd(5)), 422, "contract/not-less-than-the-rest"),
+                Arguments.of(
+                        new PartialReleasesUsedUp(50), 422, "contract/partial-releases-used-up"),
                 Arguments.of(new AlreadyApproved(), 409, "contract/already-approved"),
                 Arguments.of(new NotApproved(), 409, "contract/not-approved"),
                 Arguments.of(new WorkUnderWay(), 409, "contract/work-under-way"),
@@ -126,7 +134,7 @@ class MilestoneProblemsTest {
         assertThat(response)
                 .bodyJson()
                 .extractingPath("$.actions")
-                .isEqualTo(List.of("REQUEST_REVISION", "APPROVE"));
+                .isEqualTo(List.of("REQUEST_REVISION", "RELEASE_PART", "APPROVE"));
     }
 
     @Test
@@ -202,7 +210,13 @@ class MilestoneProblemsTest {
 
         @Bean
         Releases releases() {
-            return _ -> {};
+            return new Releases() {
+                @Override
+                public void release(Approved milestone) {}
+
+                @Override
+                public void release(Held milestone, PartialRelease part) {}
+            };
         }
 
         @Bean

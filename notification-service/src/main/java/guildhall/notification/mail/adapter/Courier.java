@@ -13,8 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Courier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final MongoMails mails;
     private final Contacts contacts;
-    private final JavaMailSender smtp;
+    private final MailServer server;
     private final MailProperties properties;
     private final MeterRegistry metrics;
     private volatile boolean running;
@@ -36,12 +33,12 @@ class Courier implements SmartLifecycle {
     Courier(
             MongoMails mails,
             Contacts contacts,
-            JavaMailSender smtp,
+            MailServer server,
             MailProperties properties,
             MeterRegistry metrics) {
         this.mails = mails;
         this.contacts = contacts;
-        this.smtp = smtp;
+        this.server = server;
         this.properties = properties;
         this.metrics = metrics;
         metrics.gauge("guildhall.notification.mails.pending", mails, MongoMails::pending);
@@ -74,14 +71,15 @@ class Courier implements SmartLifecycle {
     private void work() {
         while (running && !Thread.currentThread().isInterrupted()) {
             try {
-                mails.take(IDLE).ifPresent(this::deliver);
+                mails.take(properties.searchEvery()).ifPresentOrElse(this::deliver, server::hangUp);
             } catch (DataAccessException away) {
                 LOG.warn("The mail queue is away; trying again", away);
-                LockSupport.parkNanos(IDLE.toNanos());
+                LockSupport.parkNanos(properties.searchEvery().toNanos());
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }
+        server.hangUp();
     }
 
     private void deliver(MailDocument mail) {
@@ -95,8 +93,8 @@ class Courier implements SmartLifecycle {
 
     private void send(MailDocument mail, String to) {
         try {
-            smtp.send(message(mail, to));
-        } catch (MailException | MessagingException | IllegalArgumentException refused) {
+            server.send(message(mail, to));
+        } catch (MessagingException | IllegalArgumentException refused) {
             LOG.warn("Mail {} could not be sent", mail.id(), refused);
             metrics.counter("guildhall.notification.mails.refused").increment();
             if (mails.failed(mail)) {
@@ -115,7 +113,7 @@ class Courier implements SmartLifecycle {
     }
 
     private MimeMessage message(MailDocument mail, String to) throws MessagingException {
-        var message = new IdentifiedMail(smtp.createMimeMessage(), mail.id());
+        var message = new IdentifiedMail(server.compose(), mail.id());
         var helper = new MimeMessageHelper(message, "UTF-8");
         helper.setFrom(properties.from());
         helper.setTo(to);

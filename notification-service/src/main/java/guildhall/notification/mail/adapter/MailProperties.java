@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param addressPatience how long a mail waits for the address of a user who is not known yet
  * @param lease how long an instance may take to send one mail; longer than all the time-outs of the
  *     mail server together
+ * @param searchEvery how often the queue is searched for what is due again or was left by another
+ *     instance
  */
 @ConfigurationProperties("guildhall.mail")
 record MailProperties(
@@ -23,7 +25,8 @@ record MailProperties(
         @DefaultValue("http://localhost:3000") URI webUrl,
         @DefaultValue({"1m", "5m", "30m", "2h", "12h"}) List<Duration> retries,
         @DefaultValue("3d") Duration addressPatience,
-        @DefaultValue("3m") Duration lease) {
+        @DefaultValue("3m") Duration lease,
+        @DefaultValue("5s") Duration searchEvery) {
     RetrySchedule schedule() {
         return new RetrySchedule(retries, addressPatience);
     }

@@ -9,8 +9,8 @@ import guildhall.notification.mail.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,7 +30,7 @@ class MongoMails implements Mails {
     private final Clock clock;
     private final MailProperties properties;
     private final RetrySchedule schedule;
-    private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>(ARRIVALS);
+    private final BlockingDeque<String> arrivals = new LinkedBlockingDeque<>(ARRIVALS);
     private long searchedAt = System.nanoTime() - Integer.MAX_VALUE;
 
     MongoMails(MongoTemplate mongo, Clock clock, MailProperties properties) {
@@ -44,10 +44,16 @@ class MongoMails implements Mails {
     public void add(Mail mail) {
         try {
             mongo.insert(MailDocument.of(mail, clock.instant()), MailDocument.COLLECTION);
-            var _ = arrivals.offer(mail.id().toString()); // Without room: found by the search.
+            var _ = arrived(mail); // Without room: found by the search.
         } catch (DuplicateKeyException _) {
             // Queued before.
         }
+    }
+
+    /** Somebody waits for a mail with an address of its own, such as one with a code. */
+    private boolean arrived(Mail mail) {
+        var id = mail.id().toString();
+        return mail.to().isPresent() ? arrivals.offerFirst(id) : arrivals.offer(id);
     }
 
     /** Makes {@link #take} return. */

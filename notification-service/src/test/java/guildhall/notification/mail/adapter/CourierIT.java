@@ -12,6 +12,7 @@ import guildhall.messages.id.MailId;
 import guildhall.messages.identity.UserEvents.UserRegisteredV1;
 import guildhall.messages.notification.NotificationCommands.SendMailV1;
 import guildhall.notification.NotificationApi;
+import guildhall.notification.mail.Mail;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestClock;
@@ -50,12 +51,15 @@ class CourierIT {
     @Autowired KafkaProbe probe;
     @Autowired TestClock clock;
     @Autowired MongoTemplate mongo;
+    @Autowired MailProperties properties;
+    @Autowired Courier courier;
 
     final TestCaller reader = TestCaller.client();
 
     @DynamicPropertySource
     static void mailServer(DynamicPropertyRegistry properties) {
         properties.add("SMTP_PORT", () -> PORT);
+        properties.add("guildhall.mail.search-every", () -> "100ms");
         properties.add("WEB_URL", () -> "https://guildhall.example");
     }
 
@@ -101,6 +105,26 @@ class CourierIT {
         assertThat(GreenMailUtil.getBody(mail))
                 .contains("123.45 USD is in your wallet.")
                 .contains("https://guildhall.example/wallet");
+    }
+
+    @Test
+    void takesFirstWhatSomebodyWaitsFor() throws InterruptedException {
+        courier.stop();
+        var mails = new MongoMails(mongo, clock, properties);
+        var notice = mail(Optional.empty());
+        var code = mail(Optional.of(address()));
+
+        mails.add(notice);
+        mails.add(code);
+
+        var first = mails.take(Duration.ZERO).orElseThrow();
+        courier.start();
+        assertThat(first.mail()).isEqualTo(code);
+    }
+
+    private Mail mail(Optional<String> to) {
+        return new Mail(
+                new MailId(UUID.randomUUID()), reader.user(), to, "Subject", "Text", "/link");
     }
 
     @Test

@@ -40,12 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/reconciliation/statements")
 @StaffOnly({"FINANCE_OPS", "ADMIN"})
 @Tag(name = "Reconciliation", description = "For finance staff")
-class StatementController {
+class ProviderStatementController {
     private final StatementsNow now;
     private final JdbcProviderStatements statements;
     private final JdbcEntries entries;
 
-    StatementController(StatementsNow now, JdbcProviderStatements statements, JdbcEntries entries) {
+    ProviderStatementController(
+            StatementsNow now, JdbcProviderStatements statements, JdbcEntries entries) {
         this.now = now;
         this.statements = statements;
         this.entries = entries;

@@ -1,0 +1,105 @@
+package guildhall.payment.model;
+
+import static guildhall.testkit.Infrastructure.POSTGRES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import guildhall.payment.PaymentServiceApplication;
+import guildhall.payment.TestMoney;
+import guildhall.testkit.Seeds;
+import guildhall.testkit.TestEnvironment;
+import guildhall.testkit.WithInfrastructure;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** Every command that moves money, in any order, with repetitions and deaths, on the database. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            Doors.NO_MESSAGES,
+            Doors.NO_RELAY,
+            Doors.NO_SWEEP,
+            Doors.NO_BATCH,
+            Doors.NO_MATCHING,
+            Doors.RETRY_AT_ONCE,
+            Doors.NO_LIMIT,
+            Doors.NO_HOLD
+        })
+@WithInfrastructure(POSTGRES)
+@Import({TestMoney.class, Doors.class})
+class MoneyModelIT {
+    @Autowired Service service;
+    @Autowired TestEnvironment environment;
+    @Autowired TestMoney money;
+
+    @Test
+    void hasEveryCentWhereThePostingRulesSay() {
+        var accepted = new ConcurrentSkipListSet<String>();
+
+        Seeds.forAll(40, any -> new MoneyRun(any, List.of(service), accepted).oneByOne(120));
+
+        money.assertLedgerAddsUp();
+        assertThatEverythingHappened(accepted);
+    }
+
+    @Test
+    void hasEveryCentThereHoweverManyCommandsComeAtOnce() {
+        Seeds.forAll(15, any -> run(any, List.of(service)).manyAtOnce(25));
+
+        money.assertLedgerAddsUp();
+    }
+
+    /** As after a rebalance of the consumers: both get the same, and neither knows of the other. */
+    @Test
+    void hasEveryCentThereWhenTwoInstancesGetTheSameCommands() {
+        try (var other =
+                new SpringApplicationBuilder(PaymentServiceApplication.class, Doors.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(
+                                environment.properties().entrySet().stream()
+                                        .map(Object::toString)
+                                        .toArray(String[]::new))
+                        .run(
+                                arguments(
+                                        Doors.NO_MESSAGES,
+                                        Doors.NO_RELAY,
+                                        Doors.NO_SWEEP,
+                                        Doors.NO_BATCH,
+                                        Doors.NO_MATCHING,
+                                        Doors.RETRY_AT_ONCE,
+                                        Doors.NO_LIMIT,
+                                        Doors.NO_HOLD))) {
+            var both = List.of(service, other.getBean(Service.class));
+
+            Seeds.forAll(15, any -> run(any, both).manyAtOnce(20));
+        }
+
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void letsNothingOutOfAFrozenWalletToABankOrACard() {
+        Seeds.forAll(1, any -> run(any, List.of(service)).throughAFreeze());
+    }
+
+    private static MoneyRun run(Seeds any, List<Service> instances) {
+        return new MoneyRun(any, instances, new ConcurrentSkipListSet<>());
+    }
+
+    private static String[] arguments(String... properties) {
+        return List.of(properties).stream().map("--"::concat).toArray(String[]::new);
+    }
+
+    /** Otherwise the model would have little to say. A single history that is repeated may. */
+    private static void assertThatEverythingHappened(Set<String> accepted) {
+        if (Long.getLong(Seeds.REPLAY) == null) {
+            assertThat(accepted).contains("Told TopUpSucceeded");
+        }
+    }
+}
