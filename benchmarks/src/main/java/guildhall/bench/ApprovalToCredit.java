@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * relay, so the figures are an upper bound.
  */
 final class ApprovalToCredit implements Measurement {
-    private static final int WARM_UP = 1000;
+    private static final int WARM_UP = 600;
     private static final int PACED = 400;
     private static final int PER_SECOND = 20;
     private static final int AT_ONCE = 600;

@@ -130,7 +130,7 @@ final class BigJob {
         var preview = fees.preview(ben, rest);
         ada.post(path + "/approval");
         var escrow = awaitReleased(contract, milestone, cents(milestone.path("amount")));
-        screen.step("Ada", "approves; the rest is paid", status(escrow));
+        screen.step("Ada", "approves; what is held is paid", status(escrow));
         fees.requireAsPreviewed(preview, lastRelease(escrow));
         awaitStatus("the milestone", () -> ada.get(path), "PAID");
         return escrow;

@@ -100,9 +100,7 @@ final class Finance {
                 .valueStream()
                 .filter(has("finding", "UNEXPLAINED"))
                 .filter(found -> found.path("change").asLong() == WINDFALL)
-                .filter(found ->
-                        Instant.parse(found.path("entry").path("bookedAt").asString())
-                                .isAfter(since))
+                .filter(found -> bookedAt(found).isAfter(since))
                 .toList();
     }
 
@@ -157,7 +155,10 @@ final class Finance {
         screen.line("    %-28s %20s".formatted(what, Screen.usd(cents.asLong())));
     }
 
-    /** Whatever others have left open is written off first; a missing node when there is more. */
+    /**
+     * What is older than this story and still open is written off first; a missing node when
+     * something waits for its counterpart.
+     */
     private JsonNode tryToClose() {
         var until = take().path("until").asString();
         fay.get(DIFFERENCES + "?limit=100").path("items").forEach(this::writeOff);
@@ -173,6 +174,9 @@ final class Finance {
     }
 
     private void writeOff(JsonNode difference) {
+        check(
+                bookedAt(difference).isBefore(scene.began()),
+                "the provider and the books do not agree: " + difference);
         var path = DIFFERENCES + "/" + id(difference);
         if (status(difference).equals("OPEN")) {
             fay.post(
@@ -180,6 +184,13 @@ final class Finance {
                     Map.of("settlement", "WRITE_OFF", "reason", "Left open by an earlier story"));
         }
         var settled = greta.post(path + "/approval", Map.of("reason", "Looked into"));
-        screen.step("Fay", "and Greta write off what was left open", status(settled));
+        screen.step("Fay", "and Greta write off what was open before", status(settled));
+    }
+
+    private static Instant bookedAt(JsonNode difference) {
+        var entry = difference.path("entry").path("bookedAt");
+        return Instant.parse(
+                (entry.isMissingNode() ? difference.path("movement").path("postedAt") : entry)
+                        .asString());
     }
 }

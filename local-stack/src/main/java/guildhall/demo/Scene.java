@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param run tells the people of this story from those of all others on the same data
  */
-record Scene(Stack stack, Screen screen, Api api, Mailbox mailbox, String run) {
+record Scene(Stack stack, Screen screen, Api api, Mailbox mailbox, String run, Instant began) {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     static Scene on(Stack stack, Screen screen) {
@@ -26,7 +26,8 @@ record Scene(Stack stack, Screen screen, Api api, Mailbox mailbox, String run) {
                 screen,
                 new Api(stack.url("gateway")),
                 new Mailbox(stack.url("mail")),
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()),
+                Instant.now());
     }
 
     Person person(String name) {

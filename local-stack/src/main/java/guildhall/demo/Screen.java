@@ -25,7 +25,7 @@ final class Screen {
         var now = System.nanoTime();
         var took = Duration.ofNanos(now - last);
         last = now;
-        out.printf(Locale.ROOT, "  %-8s %-44s %-46s %6d ms%n", who, what, result, took.toMillis());
+        out.printf(Locale.ROOT, "  %-8s %-50s %-46s %6d ms%n", who, what, result, took.toMillis());
     }
 
     synchronized void line(String text) {

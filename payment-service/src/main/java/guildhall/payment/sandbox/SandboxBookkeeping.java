@@ -25,12 +25,7 @@ public final class SandboxBookkeeping {
      * @param isIncoming whether the sandbox holds more for us because of it
      */
     public record Booking(
-            String id,
-            String name,
-            Kind kind,
-            boolean isIncoming,
-            Money amount,
-            Instant at) {
+            String id, String name, Kind kind, boolean isIncoming, Money amount, Instant at) {
         private long change() {
             return isIncoming ? amount.minorUnits() : -amount.minorUnits();
         }

@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param amount in Stripe's units
  * @param failure Stripe's reason; empty when it has not failed
  */
-public record StripeRefund(
-        String id, String status, long amount, String currency, String failure) {
+public record StripeRefund(String id, String status, long amount, String currency, String failure) {
 
     /** How it stands. What has succeeded can still fail, when the bank sends the money back. */
     public RefundReport report(CardRefundId refund) {

@@ -1,8 +1,8 @@
 /**
- * Stripe behind the ports of this service: charges ({@code PaymentIntents}), refunds, disputes, stored cards ({@code
- * SetupIntents}), payout accounts and payouts (Connect), and the statement for reconciliation
- * ({@code balance transactions}). Chosen with {@code guildhall.payment.provider: stripe}; without
- * its keys the service does not start.
+ * Stripe behind the ports of this service: charges ({@code PaymentIntents}), refunds, disputes,
+ * stored cards ({@code SetupIntents}), payout accounts and payouts (Connect), and the statement for
+ * reconciliation ({@code balance transactions}). Chosen with {@code guildhall.payment.provider:
+ * stripe}; without its keys the service does not start.
  *
  * <p><b>Charges.</b> The id of the top-up is the idempotency key of the PaymentIntent and is
  * written into its metadata, where it is found when the answer to the request was lost. The owner

@@ -86,14 +86,12 @@ class ChargebackRulesTest {
     @Test
     void leavesToPeopleWhatIsNotWhatWasSaidBefore() {
         assertThat(again(taken(79_99), 0)).isEqualTo(reject(new AmountDiffers()));
-        assertThat(again(report(usd(80_00), usd(80_01)), 0))
-                .isEqualTo(reject(new AmountDiffers()));
+        assertThat(again(report(usd(80_00), usd(80_01)), 0)).isEqualTo(reject(new AmountDiffers()));
         assertThat(again(report(usd(80_00), Money.of(1, "EUR")), 0))
                 .isEqualTo(reject(new AmountDiffers()));
         assertThat(again(report(usd(80_00), usd(80_00)), 79_99))
                 .isEqualTo(reject(new AmountDiffers()));
-        assertThat(first(report(usd(80_00), usd(80_01)), 0))
-                .isEqualTo(reject(new AmountDiffers()));
+        assertThat(first(report(usd(80_00), usd(80_01)), 0)).isEqualTo(reject(new AmountDiffers()));
     }
 
     @Test
@@ -106,7 +104,8 @@ class ChargebackRulesTest {
 
     @Test
     void paysADebtWithWhatComesBackBeforeTheWallet() {
-        assertThat(returned(0)).containsExactly(debit(CASH, usd(80_00)), credit(WALLET, usd(80_00)));
+        assertThat(returned(0))
+                .containsExactly(debit(CASH, usd(80_00)), credit(WALLET, usd(80_00)));
         assertThat(returned(-50_00))
                 .containsExactly(
                         debit(CASH, usd(80_00)),

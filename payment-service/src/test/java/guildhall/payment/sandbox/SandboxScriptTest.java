@@ -81,8 +81,7 @@ class SandboxScriptTest {
         assertThat(ChargebackScript.of(Money.of(1_73, "USD"), SECOND))
                 .contains(new ChargebackScript(15_00, later, Optional.empty()));
         assertThat(ChargebackScript.of(Money.of(1_79, "USD"), SECOND))
-                .contains(
-                        new ChargebackScript(15_00, later, Optional.of(Duration.ofSeconds(8))));
+                .contains(new ChargebackScript(15_00, later, Optional.of(Duration.ofSeconds(8))));
         assertThat(ChargebackScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
     }
 

@@ -54,8 +54,7 @@ class RefundTransactions implements RefundDesk {
 
     /** Everything that is locked and written. */
     @Component
-    record Stores(
-            Refunds refunds, PaymentIntents payments, Ledger ledger, WalletStates wallets) {}
+    record Stores(Refunds refunds, PaymentIntents payments, Ledger ledger, WalletStates wallets) {}
 
     RefundTransactions(Stores stores, RefundChecks checks, Outbox outbox, Clock clock) {
         this.stores = stores;

@@ -78,8 +78,7 @@ class StripeRefunds implements RefundProvider {
                 .orElse("");
     }
 
-    private Refund create(CardRefundId refund, Charge charge, Money amount)
-            throws StripeException {
+    private Refund create(CardRefundId refund, Charge charge, Money amount) throws StripeException {
         var params =
                 RefundCreateParams.builder()
                         .setPaymentIntent(charge.reference())

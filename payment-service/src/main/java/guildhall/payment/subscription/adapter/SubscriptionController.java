@@ -90,7 +90,9 @@ class SubscriptionController {
                             + " charges the first period to the wallet.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
-    @ApiResponse(responseCode = "409", description = "The party has a subscription, or payment/wallet-frozen")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The party has a subscription, or payment/wallet-frozen")
     @ApiResponse(responseCode = "422", description = "No such plan, or the wallet is short")
     ResponseEntity<SubscriptionView> subscribe(
             @Valid @RequestBody PlanRequest request, IdempotencyKey key, Caller caller) {
@@ -110,7 +112,9 @@ class SubscriptionController {
                             + " charged; any other counts from the next period. The present plan"
                             + " takes such a change back.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "Past due, cancelled or over, or payment/wallet-frozen")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Past due, cancelled or over, or payment/wallet-frozen")
     @ApiResponse(responseCode = "422", description = "No such plan, or the wallet is short")
     SubscriptionView change(
             @PathVariable UUID id,
@@ -127,7 +131,9 @@ class SubscriptionController {
     @Idempotent(required = true)
     @Operation(summary = "Pay at once what is past due")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "409", description = "Nothing is past due, or payment/wallet-frozen")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Nothing is past due, or payment/wallet-frozen")
     @ApiResponse(responseCode = "422", description = "The wallet is short")
     SubscriptionView pay(@PathVariable UUID id, Caller caller) {
         requireSubscriber(id, caller);

@@ -21,23 +21,23 @@ import guildhall.payment.subscription.SubscriptionEvent;
 import guildhall.payment.subscription.SubscriptionJournals;
 import guildhall.payment.subscription.SubscriptionRejection;
 import guildhall.payment.subscription.SubscriptionRejection.AlreadySubscribed;
+import guildhall.payment.subscription.SubscriptionRejection.InsufficientFunds;
 import guildhall.payment.subscription.SubscriptionRejection.UnknownSubscription;
+import guildhall.payment.subscription.SubscriptionRejection.WalletFrozen;
 import guildhall.payment.subscription.Subscriptions;
 import guildhall.payment.subscription.Terms;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.outbox.Outbox;
 import guildhall.runtime.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import guildhall.payment.subscription.SubscriptionRejection.InsufficientFunds;
-import guildhall.payment.subscription.SubscriptionRejection.WalletFrozen;
-import guildhall.runtime.decide.Decision.Rejected;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -185,7 +185,8 @@ class SubscriptionTransactions {
         var postings = ledger.lock(SubscriptionJournals.accounts(terms, price));
         var balance = postings.balanceOf(SubscriptionJournals.wallet(terms, price)).minorUnits();
         var isFrozen = isFrozen(terms, price);
-        var available = isFrozen ? Money.zero(price.currency()) : new Money(balance, price.currency());
+        var available =
+                isFrozen ? Money.zero(price.currency()) : new Money(balance, price.currency());
         var decision = decider.decide(command.apply(available), before);
         var after = before;
         if (decision instanceof Accepted(var events)) {

@@ -296,8 +296,7 @@ class ReconciliationIT {
     private String topUp(long amount, String currency) {
         return accepted(
                 "/v1/top-ups",
-                "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}"
-                        .formatted(amount, currency));
+                "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}".formatted(amount, currency));
     }
 
     private CardRefundId refund(String topUp, long amount, String currency) {
@@ -324,8 +323,7 @@ class ReconciliationIT {
 
     /** Until the provider has nothing left to tell. */
     private void awaitDeliveries() {
-        await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from sandbox_delivery") == 0);
+        await().atMost(PATIENCE).until(() -> count("select count(*) from sandbox_delivery") == 0);
     }
 
     /** Stored, but the provider does not know of it and nobody will ask. */

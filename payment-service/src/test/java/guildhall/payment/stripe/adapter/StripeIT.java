@@ -319,8 +319,7 @@ class StripeIT {
 
     private static String dispute(String id, UUID topUp, String status, Long... changes) {
         var dispute =
-                new StripeStub.Disputed(
-                        id, STRIPE.of(topUp).id, "eur", status, List.of(changes));
+                new StripeStub.Disputed(id, STRIPE.of(topUp).id, "eur", status, List.of(changes));
         STRIPE.disputes.put(id, dispute);
         return dispute.json();
     }
@@ -354,8 +353,7 @@ class StripeIT {
     private UUID topUp(long amount, String currency) {
         return accepted(
                 "/v1/top-ups",
-                "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}"
-                        .formatted(amount, currency));
+                "{\"amount\": {\"amount\": %d, \"currency\": \"%s\"}}".formatted(amount, currency));
     }
 
     private UUID accepted(String path, String body) {

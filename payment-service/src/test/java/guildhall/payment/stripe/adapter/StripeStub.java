@@ -104,8 +104,7 @@ final class StripeStub implements AutoCloseable {
     /**
      * @param changes of the balance
      */
-    record Disputed(
-            String id, String intent, String currency, String status, List<Long> changes) {
+    record Disputed(String id, String intent, String currency, String status, List<Long> changes) {
         String json() {
             var moved =
                     changes.stream()
