@@ -31,14 +31,7 @@ class CreditMovementTest {
         assertThat(of(new CreditsAdded(PACK)))
                 .isEqualTo(
                         new CreditMovement(
-                                7,
-                                Kind.PURCHASE,
-                                10,
-                                0,
-                                10,
-                                4,
-                                PACK.id().value(),
-                                PACK.addedAt()));
+                                7, Kind.PURCHASE, 10, 0, 10, 4, PACK.id().value(), PACK.addedAt()));
         assertThat(of(new CreditsAdded(BONUS)))
                 .isEqualTo(movement(Kind.BONUS, 2, 0, BONUS.id().value()));
     }
@@ -81,8 +74,7 @@ class CreditMovementTest {
 
     @Test
     void sharesNoMoreThanThereIs() {
-        assertThat(new TalentShare(0).of(Money.of(99, "USD")).fee())
-                .isEqualTo(Money.of(99, "USD"));
+        assertThat(new TalentShare(0).of(Money.of(99, "USD")).fee()).isEqualTo(Money.of(99, "USD"));
         assertThat(new TalentShare(10_000).of(Money.of(99, "USD")).fee())
                 .isEqualTo(Money.of(0, "USD"));
         assertThatIllegalArgumentException().isThrownBy(() -> new TalentShare(-1));

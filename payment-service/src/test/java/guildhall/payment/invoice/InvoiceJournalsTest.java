@@ -53,9 +53,7 @@ class InvoiceJournalsTest {
                                 Reason.INVOICE,
                                 "Invoice INV-000042",
                                 NOON,
-                                List.of(
-                                        debit(WALLET, usd(119_00)),
-                                        credit(REVENUE, usd(119_00)))));
+                                List.of(debit(WALLET, usd(119_00)), credit(REVENUE, usd(119_00)))));
     }
 
     @Test

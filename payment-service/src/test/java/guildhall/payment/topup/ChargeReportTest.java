@@ -37,7 +37,6 @@ class ChargeReportTest {
 
     @Test
     void keepsSecretsOutOfLogs() {
-        assertThat(new Confirmation("stripe", "pi_secret"))
-                .hasToString("Confirmation[stripe]");
+        assertThat(new Confirmation("stripe", "pi_secret")).hasToString("Confirmation[stripe]");
     }
 }

@@ -199,13 +199,7 @@ class CreditIT {
     @Test
     void usesReservedUnitsUpInTheOrderInWhichTheyExpire() {
         var bought =
-                new Lot(
-                        new LotId(Ids.next()),
-                        Lot.Kind.PURCHASE,
-                        1,
-                        usd(50_00),
-                        Lot.NEVER,
-                        now());
+                new Lot(new LotId(Ids.next()), Lot.Kind.PURCHASE, 1, usd(50_00), Lot.NEVER, now());
         var given =
                 new Lot(
                         new LotId(Ids.next()),
