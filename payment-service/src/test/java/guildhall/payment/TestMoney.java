@@ -167,18 +167,6 @@ public class TestMoney {
     }
 
     /** Recomputed here from the lines alone, independently of the service's own audit. */
-    /** As staff would. */
-    public void freeze(Party owner) {
-        jdbc.sql(
-                        """
-                        insert into wallet_state (owner, currency, change_no, state, reason,
-                            decided_by, decided_at)
-                        values (?, 'USD', 1, 'FROZEN', 'Looked odd', ?, now())
-                        """)
-                .params(owner.toString(), Ids.next())
-                .update();
-    }
-
     public void assertLedgerAddsUp() {
         assertThat(
                         sum(
