@@ -324,7 +324,8 @@ final class AnyStep {
     private Step tip() {
         var known = List.copyOf(world.escrows.keySet());
         var escrow = known.isEmpty() ? any.uuid() : any.oneOf(known);
-        var payer = known.isEmpty() ? any.oneOf(clients) : known(world.escrows, escrow).deal.payer();
+        var payer =
+                known.isEmpty() ? any.oneOf(clients) : known(world.escrows, escrow).deal.payer();
         return new ClientSteps.Give(
                 any.id(TipId::new), new EscrowId(escrow), payer, any.longBetween(1, 50_00), now);
     }

@@ -76,7 +76,7 @@ record CreditSteps(Party owner, CreditCommand command) implements Step {
                 Lot.Kind.BONUS,
                 units,
                 usd(units * BONUS_UNIT),
-                at.plus(Duration.ofDays(3)),
+                at.plus(Duration.ofDays(1)),
                 at);
     }
 

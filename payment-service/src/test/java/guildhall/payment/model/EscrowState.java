@@ -3,8 +3,8 @@ package guildhall.payment.model;
 import static guildhall.payment.model.Books.FEES;
 import static guildhall.payment.model.Books.available;
 import static guildhall.payment.model.Books.buyerFee;
-import static guildhall.payment.model.Books.escrow;
 import static guildhall.payment.model.Books.dispute;
+import static guildhall.payment.model.Books.escrow;
 import static guildhall.payment.model.World.must;
 import static java.util.Objects.requireNonNull;
 

@@ -70,7 +70,7 @@ class JdbcCreditAccounts implements CreditAccounts {
                             select jsonb_agg(jsonb_build_object('lot', part.lot_id,
                                     'units', part.units, 'value', jsonb_build_object(
                                         'amount', part.value, 'currency', lot.currency))
-                                order by part.lot_id)
+                                order by lot.expires_at, lot.added_at, part.lot_id)
                             from credit_reservation_part part join credit_lot lot using (lot_id)
                             where part.task_id = reservation.task_id and part.units > 0
                         ), '[]')::text as parts

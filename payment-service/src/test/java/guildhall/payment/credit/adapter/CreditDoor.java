@@ -51,8 +51,9 @@ public class CreditDoor {
         var topUp = charge.apply(wanted.price());
         return requireNonNull(
                 transactions.execute(_ -> {
+                    var decision = topUps.handle(new RequestTopUp(topUp));
                     purchases.add(topUp, wanted);
-                    return topUps.handle(new RequestTopUp(topUp));
+                    return decision;
                 }));
     }
 }

@@ -197,6 +197,29 @@ class CreditIT {
     }
 
     @Test
+    void usesReservedUnitsUpInTheOrderInWhichTheyExpire() {
+        var bought =
+                new Lot(new LotId(Ids.next()), Lot.Kind.PURCHASE, 1, usd(50_00), Lot.NEVER, now());
+        var given =
+                new Lot(
+                        new LotId(Ids.next()),
+                        Lot.Kind.BONUS,
+                        1,
+                        usd(10_00),
+                        now().plus(1, ChronoUnit.DAYS),
+                        now());
+        credits.handle(client.party(), new AddCredits(bought));
+        credits.handle(client.party(), new AddCredits(given));
+        credits.handle(client.party(), new ReserveCredits(task, 2, now()));
+
+        kafka.publish(new ConsumeCreditsV1(client.party(), task, 1, "Sketch", talent));
+
+        var consumed = kafka.await(CreditsConsumedV1.class, e -> e.taskId().equals(task));
+        assertThat(consumed.value()).isEqualTo(usd(10_00));
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
     void neverSpendsACreditTwiceWithSixtyFourTasksAtOnce() throws Exception {
         credits.handle(client.party(), new AddCredits(lot(Lot.Kind.PURCHASE, 100, Lot.NEVER)));
         var work =
