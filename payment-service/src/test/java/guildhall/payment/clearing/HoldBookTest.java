@@ -27,8 +27,7 @@ class HoldBookTest {
     static final EscrowId OTHER = new EscrowId(new UUID(0, 9));
     static final SafetyHold OPEN = hold(ESCROW, RELEASE, PAYEE);
     static final SafetyHold OF_ANOTHER_ESCROW = hold(OTHER, RELEASE, PAYEE);
-    static final SafetyHold OF_ANOTHER_RELEASE =
-            hold(ESCROW, new ReleaseId(new UUID(0, 8)), PAYEE);
+    static final SafetyHold OF_ANOTHER_RELEASE = hold(ESCROW, new ReleaseId(new UUID(0, 8)), PAYEE);
 
     final HoldBook book =
             new HoldBook(
@@ -56,28 +55,24 @@ class HoldBookTest {
         assertThat(book.pending(OTHER, RELEASE, NOTHING)).isEqualTo(NET);
         assertThat(book.pending(ESCROW, OF_ANOTHER_RELEASE.release(), NOTHING)).isEqualTo(NET);
         assertThat(book.changed())
-                .isEqualTo(
-                        new HoldBook.Locked(List.of(), List.of(new RecalledHold(OPEN, NOON))));
+                .isEqualTo(new HoldBook.Locked(List.of(), List.of(new RecalledHold(OPEN, NOON))));
     }
 
     @Test
     void letsARecalledHoldGoOnWithTheTimeThatItHadLeft() {
         var recalled =
-                new HoldBook(
-                        new HoldBook.Locked(List.of(), List.of(new RecalledHold(OPEN, NOON))));
+                new HoldBook(new HoldBook.Locked(List.of(), List.of(new RecalledHold(OPEN, NOON))));
 
         recalled.restore(ESCROW, RELEASE, LATER);
 
         var restored = OPEN.clearingAt(OPEN.clearsAt().plusSeconds(3_600));
-        assertThat(recalled.changed())
-                .isEqualTo(new HoldBook.Locked(List.of(restored), List.of()));
+        assertThat(recalled.changed()).isEqualTo(new HoldBook.Locked(List.of(restored), List.of()));
         assertThat(recalled.pending(ESCROW, RELEASE, NOTHING)).isEqualTo(NET);
     }
 
     @Test
     void neitherRecallsNorRestoresTwice() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> book.restore(ESCROW, RELEASE, LATER));
+        assertThatIllegalStateException().isThrownBy(() -> book.restore(ESCROW, RELEASE, LATER));
 
         book.recall(ESCROW, RELEASE, NOON);
 

@@ -43,8 +43,7 @@ class DisputedBuyerFeeTest {
 
     @Test
     void defersWhatARecalledReleaseHadEarned() {
-        var frozen =
-                new EscrowFrozen(ESCROW, DISPUTE, usd(600_00), List.of(RELEASED), LATER);
+        var frozen = new EscrowFrozen(ESCROW, DISPUTE, usd(600_00), List.of(RELEASED), LATER);
 
         assertThat(DisputeJournals.frozen(frozen, ORDER).entries())
                 .containsExactly(
@@ -57,8 +56,7 @@ class DisputedBuyerFeeTest {
 
     @Test
     void earnsItAgainWhenTheDisputeIsWithdrawn() {
-        var unfrozen =
-                new EscrowUnfrozen(ESCROW, DISPUTE, usd(600_00), List.of(RELEASED), LATER);
+        var unfrozen = new EscrowUnfrozen(ESCROW, DISPUTE, usd(600_00), List.of(RELEASED), LATER);
 
         assertThat(DisputeJournals.unfrozen(unfrozen, ORDER).entries())
                 .containsExactly(
@@ -105,8 +103,7 @@ class DisputedBuyerFeeTest {
                 .extracting(Movement::stillHeld)
                 .containsOnly(nothing);
         assertThat(
-                        new Movement.Unfreeze(
-                                        DISPUTE, usd(9), usd(5), nothing, List.of(), LATER)
+                        new Movement.Unfreeze(DISPUTE, usd(9), usd(5), nothing, List.of(), LATER)
                                 .stillHeld())
                 .isEqualTo(usd(5));
     }

@@ -43,7 +43,8 @@ class EscrowScopeTest {
 
     @Test
     void locksNothingForOrdersThatCanOnlyBeRefused() {
-        var cancelled = Map.<EscrowId, Escrow>of(ESCROW, new Escrow.Tombstone(REFUND, EscrowFixtures.NOON));
+        var cancelled =
+                Map.<EscrowId, Escrow>of(ESCROW, new Escrow.Tombstone(REFUND, EscrowFixtures.NOON));
         var refused = EscrowScope.of(POLICY.fees(), List.of(fund(1), cancel(REFUND)), cancelled);
         var unknown = EscrowScope.of(POLICY.fees(), List.of(fund(1), ELSEWHERE), Map.of());
 
@@ -66,13 +67,11 @@ class EscrowScopeTest {
     private static List<Share> shares(int count) {
         int each = 10_000 / count;
         return IntStream.range(0, count)
-                .mapToObj(nr ->
-                        new Share(member(nr), nr == 0 ? 10_000 - each * (count - 1) : each))
+                .mapToObj(nr -> new Share(member(nr), nr == 0 ? 10_000 - each * (count - 1) : each))
                 .toList();
     }
 
     private static Side member(int nr) {
-        return new Side(
-                new Party(PartyType.TALENT, new UUID(1, nr)), new UserId(new UUID(2, nr)));
+        return new Side(new Party(PartyType.TALENT, new UUID(1, nr)), new UserId(new UUID(2, nr)));
     }
 }

@@ -17,8 +17,7 @@ class BoundariesTest {
     @Test
     void refusesRatesAndThresholdsBeyond() {
         assertThatIllegalArgumentException().isThrownBy(() -> new FeeTier(-1, 0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FeeTier(1_000_000_000_001L, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FeeTier(1_000_000_000_001L, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new FeeTier(0, -1));
         assertThatIllegalArgumentException().isThrownBy(() -> new FeeTier(0, 10_001));
         assertThatIllegalArgumentException().isThrownBy(() -> Rate.requireBasisPoints(-1));
