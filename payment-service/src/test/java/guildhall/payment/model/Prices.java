@@ -78,7 +78,7 @@ final class Prices {
                 .orElseGet(() ->
                         team.stream()
                                 .sorted(Comparator.comparing(share -> share.member().toString()))
-                                .max(Comparator.comparing(Share::basisPoints))
+                                .max(Comparator.comparingInt(Share::basisPoints))
                                 .orElseThrow()
                                 .member());
     }
