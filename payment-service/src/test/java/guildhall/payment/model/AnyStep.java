@@ -108,6 +108,10 @@ final class AnyStep {
             var amount = any.longBetween(1_000_00, 20_000_00);
             steps.add(new CashSteps.Request(id, client, amount, now));
             steps.add(captured(id, client, amount));
+            // With money that never was on a card, staff has a say in refunds.
+            steps.add(
+                    new StaffSteps.Reward(
+                            any.id(ReferralId::new), client, any.longBetween(1_00, 500_00)));
         }
         earlier.addAll(steps);
         return steps;
@@ -199,7 +203,7 @@ final class AnyStep {
         }
         var id = new CardRefundId(any.oneOf(List.copyOf(world.cardRefunds.keySet())));
         var refund = known(world.cardRefunds, id.value());
-        if (any.chance(30)) {
+        if (any.chance(45)) {
             var by = any.oneOf(staff).user();
             return new CashSteps.Review(id, refund.owner, by, any.chance(80));
         }
