@@ -126,6 +126,8 @@ final class Finance {
     }
 
     private void close() {
+        // So that what was just posted is on both sides of the period.
+        scene.waitUntil(Instant.now().plus(windows().lag()));
         var report = Api.await("the period to be closed", this::tryToClose, JsonNode::isObject);
         screen.step(
                 "Fay",

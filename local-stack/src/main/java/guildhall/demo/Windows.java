@@ -37,7 +37,12 @@ final class Windows {
     }
 
     Duration grace() {
-        return of("RECONCILIATION_GRACE").plus(of("RECONCILIATION_LAG"));
+        return of("RECONCILIATION_GRACE").plus(lag());
+    }
+
+    /** How far a statement ends before the present. */
+    Duration lag() {
+        return of("RECONCILIATION_LAG");
     }
 
     private Duration of(String variable) {

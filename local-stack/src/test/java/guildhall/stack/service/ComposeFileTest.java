@@ -28,6 +28,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The container set-up says the same as the local stack, as far as a file can say it. */
 class ComposeFileTest {
     private static final Path FILE = Path.of("../docker-compose.yml");
+
     /** What the local stack shortens so that one can watch it; containers wait as production. */
     private static final Set<String> SHORT_WINDOWS =
             Set.of(

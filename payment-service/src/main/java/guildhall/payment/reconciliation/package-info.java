@@ -11,7 +11,7 @@
  *
  * <pre>
  *  entry ──same thing, same amount──▶ matched
- *    ├──undone by a later entry of the same reference──▶ matched with that
+ *    ├──undone by a later entry of the same reference (not a chargeback)──▶ matched with that
  *    ├──fee──▶ posted to PROCESSOR_FEES, matched
  *    └──unexplained for an hour──▶ posted to SUSPENSE, matched with that, a difference is open
  *  movement without an entry for an hour ──▶ a difference is open: missing at the provider

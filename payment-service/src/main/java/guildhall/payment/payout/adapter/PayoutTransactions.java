@@ -3,6 +3,9 @@ package guildhall.payment.payout.adapter;
 import static java.util.stream.Collectors.toSet;
 
 import guildhall.messages.money.Money;
+import guildhall.payment.groupcommit.BookChange;
+import guildhall.payment.groupcommit.BookChanges;
+import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.payout.Payout;
@@ -19,6 +22,7 @@ import guildhall.payment.payout.PayoutJournals;
 import guildhall.payment.payout.PayoutOrder;
 import guildhall.payment.payout.PayoutRejection;
 import guildhall.payment.payout.Payouts;
+import guildhall.payment.payoutaccount.PayoutAccount;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.NoteRejectedPayout;
 import guildhall.payment.payoutaccount.PayoutAccountDesk;
 import guildhall.payment.payoutaccount.PayoutAccounts;
@@ -33,7 +37,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Locks the payout, then its account, then ledger accounts, always in this order. */
 @Component
@@ -53,6 +56,7 @@ class PayoutTransactions implements PayoutDesk {
             PayoutAccounts accounts,
             PayoutAccountDesk accountDesk,
             Ledger ledger,
+            BookChanges changes,
             WalletStates wallets) {}
 
     PayoutTransactions(
@@ -69,24 +73,47 @@ class PayoutTransactions implements PayoutDesk {
     }
 
     @Override
-    @Transactional
     public Decision<PayoutEvent, PayoutRejection> request(PayoutOrder order) {
-        var before = stores.payouts().lock(order.id());
-        if (before instanceof Requested) {
-            return Decision.accept();
+        return stores.changes().commit(order.owner().party().toString(), new Requesting(order));
+    }
+
+    /** Each payout passes through PAYOUT_TRANSIT, so those of a moment share a transaction. */
+    private final class Requesting implements BookChange<Decision<PayoutEvent, PayoutRejection>> {
+        private final PayoutOrder order;
+        private Payout before = new Payout.Absent();
+        private PayoutAccount account = new PayoutAccount.Absent();
+
+        Requesting(PayoutOrder order) {
+            this.order = order;
         }
-        var account = stores.accounts().lock(order.account());
-        var postings = stores.ledger().lock(PayoutJournals.forRequest(order));
-        var request = new RequestPayout(order, account, means(order, postings));
-        var decision = decider.decide(request, before);
-        if (decision instanceof Accepted(var events)) {
-            apply(before, events, postings);
-        } else {
-            LOG.info("Payout {} refused: {}", order.id(), decision);
-            // Not even the accounts that were opened for looking at them stay.
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+
+        /** Whoever locks several accounts does so in the order of subjects. */
+        @Override
+        public String subject() {
+            return "payout account " + order.account();
         }
-        return decision;
+
+        @Override
+        public Set<Account> prepare() {
+            before = stores.payouts().lock(order.id());
+            account = stores.accounts().lock(order.account());
+            return PayoutJournals.forRequest(order);
+        }
+
+        @Override
+        public Decision<PayoutEvent, PayoutRejection> apply(Postings postings) {
+            if (before instanceof Requested) {
+                return Decision.accept();
+            }
+            var request = new RequestPayout(order, account, means(order, postings));
+            var decision = decider.decide(request, before);
+            if (decision instanceof Accepted(var events)) {
+                PayoutTransactions.this.apply(before, events, postings);
+            } else {
+                LOG.info("Payout {} refused: {}", order.id(), decision);
+            }
+            return decision;
+        }
     }
 
     /** The wallet is locked, so nobody else withdraws from it or freezes it until the commit. */
@@ -116,7 +143,9 @@ class PayoutTransactions implements PayoutDesk {
                     events.stream()
                             .flatMap(event -> PayoutJournals.accounts(event).stream())
                             .collect(toSet());
-            apply(before, events, stores.ledger().lock(accounts));
+            var postings = stores.ledger().lock(accounts);
+            apply(before, events, postings);
+            stores.ledger().write(postings);
         } else {
             LOG.warn("Payout {} refused {}: {}", command.payout(), command, decision);
         }
@@ -144,6 +173,5 @@ class PayoutTransactions implements PayoutDesk {
         if (state instanceof Requested requested && !state.equals(before)) {
             stores.payouts().write(before, requested);
         }
-        stores.ledger().write(postings);
     }
 }
