@@ -198,7 +198,7 @@ final class AnyStep {
                     any.id(CardRefundId::new),
                     new PaymentIntentId(payment),
                     charge.owner,
-                    upTo(charge.amount),
+                    any.bool() ? upTo(charge.amount) : upTo(charge.amount, charge.owner),
                     now);
         }
         var id = new CardRefundId(any.oneOf(List.copyOf(world.cardRefunds.keySet())));
@@ -368,6 +368,12 @@ final class AnyStep {
 
     private static <K, V> V known(Map<K, V> all, K key) {
         return requireNonNull(all.get(key));
+    }
+
+    /** Everything that its owner has, which reaches into what did not come from a card. */
+    private long upTo(long most, Side owner) {
+        var all = world.books.of(Books.available(owner.party()));
+        return Math.max(1, Math.min(most, all));
     }
 
     private long upTo(long most) {
