@@ -108,6 +108,10 @@ final class AnyStep {
             var amount = any.longBetween(1_000_00, 20_000_00);
             steps.add(new CashSteps.Request(id, client, amount, now));
             steps.add(captured(id, client, amount));
+            // With money that never was on a card, staff has a say in refunds.
+            steps.add(
+                    new StaffSteps.Reward(
+                            any.id(ReferralId::new), client, any.longBetween(1_00, 500_00)));
         }
         earlier.addAll(steps);
         return steps;
@@ -194,12 +198,12 @@ final class AnyStep {
                     any.id(CardRefundId::new),
                     new PaymentIntentId(payment),
                     charge.owner,
-                    upTo(charge.amount),
+                    any.bool() ? upTo(charge.amount) : upTo(charge.amount, charge.owner),
                     now);
         }
         var id = new CardRefundId(any.oneOf(List.copyOf(world.cardRefunds.keySet())));
         var refund = known(world.cardRefunds, id.value());
-        if (any.chance(30)) {
+        if (any.chance(45)) {
             var by = any.oneOf(staff).user();
             return new CashSteps.Review(id, refund.owner, by, any.chance(80));
         }
@@ -364,6 +368,12 @@ final class AnyStep {
 
     private static <K, V> V known(Map<K, V> all, K key) {
         return requireNonNull(all.get(key));
+    }
+
+    /** Everything that its owner has, which reaches into what did not come from a card. */
+    private long upTo(long most, Side owner) {
+        var all = world.books.of(Books.available(owner.party()));
+        return Math.max(1, Math.min(most, all));
     }
 
     private long upTo(long most) {

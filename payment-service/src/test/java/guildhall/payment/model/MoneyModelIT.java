@@ -35,44 +35,44 @@ import org.springframework.context.annotation.Import;
 @Import({TestMoney.class, Doors.class})
 class MoneyModelIT {
     /** Kinds of commands, and what they led to. */
-    private static final String[] EFFECTS = {
-        "Told TopUpSucceeded",
-        "Told TopUpDeclined",
-        "BuyCredits TopUpRequested",
-        "ChargeBack",
-        "AskBack RefundRequested",
-        "Review RefundApproved",
-        "Refunded RefundProcessed",
-        "Refunded RefundFailed",
-        "EscrowSteps Funded",
-        "EscrowSteps Released",
-        "EscrowSteps Refunded",
-        "EscrowSteps WoundUp",
-        "EscrowSteps Frozen",
-        "EscrowSteps Unfrozen",
-        "EscrowSteps Split",
-        "Give Tip",
-        "Withdraw PayoutRequested",
-        "Later PayoutApproved",
-        "Later PayoutSubmitted",
-        "Later PayoutCompleted",
-        "Later PayoutPostponed",
-        "Later PayoutFailed",
-        "Later PayoutCancelled",
-        "CreditSteps CreditsAdded",
-        "CreditSteps CreditsReserved",
-        "CreditSteps CreditsReleased",
-        "CreditSteps CreditsConsumed",
-        "CreditSteps CreditsExpired",
-        "AskToReverse AdjustmentRequested",
-        "Decide AdjustmentPosted",
-        "Decide AdjustmentTurnedDown",
-        "Freeze WalletFrozen",
-        "Freeze WalletUnfrozen",
-        "Reward",
-        "Subscribe PeriodPaid",
-        "Sweep"
-    };
+    private static final List<String> EFFECTS =
+            List.of(
+                    "Told TopUpSucceeded",
+                    "Told TopUpDeclined",
+                    "BuyCredits TopUpRequested",
+                    "ChargeBack",
+                    "AskBack RefundRequested",
+                    "Review RefundApproved",
+                    "Refunded RefundProcessed",
+                    "Refunded RefundFailed",
+                    "EscrowSteps Funded",
+                    "EscrowSteps Released",
+                    "EscrowSteps Refunded",
+                    "EscrowSteps WoundUp",
+                    "EscrowSteps Frozen",
+                    "EscrowSteps Unfrozen",
+                    "EscrowSteps Split",
+                    "Give Tip",
+                    "Withdraw PayoutRequested",
+                    "Later PayoutApproved",
+                    "Later PayoutSubmitted",
+                    "Later PayoutCompleted",
+                    "Later PayoutPostponed",
+                    "Later PayoutFailed",
+                    "Later PayoutCancelled",
+                    "CreditSteps CreditsAdded",
+                    "CreditSteps CreditsReserved",
+                    "CreditSteps CreditsReleased",
+                    "CreditSteps CreditsConsumed",
+                    "CreditSteps CreditsExpired",
+                    "AskToReverse AdjustmentRequested",
+                    "Decide AdjustmentPosted",
+                    "Decide AdjustmentTurnedDown",
+                    "Freeze WalletFrozen",
+                    "Freeze WalletUnfrozen",
+                    "Reward",
+                    "Subscribe PeriodPaid",
+                    "Sweep");
 
     @Autowired Service service;
     @Autowired TestEnvironment environment;
@@ -81,8 +81,11 @@ class MoneyModelIT {
     @Test
     void hasEveryCentWhereThePostingRulesSay() {
         var accepted = new ConcurrentSkipListSet<String>();
+        int batches = Long.getLong(Seeds.REPLAY) == null ? 4 : 1; // Rare effects may take more.
 
-        Seeds.forAll(30, any -> new MoneyRun(any, List.of(service), accepted).oneByOne(100));
+        do {
+            Seeds.forAll(30, any -> new MoneyRun(any, List.of(service), accepted).oneByOne(100));
+        } while (!accepted.containsAll(EFFECTS) && --batches > 0);
 
         money.assertLedgerAddsUp();
         assertThatEverythingHappened(accepted);
@@ -139,7 +142,7 @@ class MoneyModelIT {
     /** Otherwise the model would have little to say. A single history that is repeated may. */
     private static void assertThatEverythingHappened(Set<String> accepted) {
         if (Long.getLong(Seeds.REPLAY) == null) {
-            assertThat(accepted).contains(EFFECTS);
+            assertThat(accepted).containsAll(EFFECTS);
         }
     }
 }
