@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WithInfrastructure(REDIS)
 class GatewayIT {
+    private static final int PATIENCE = 20; // seconds
+
     static final FakeService SERVICE = new FakeService();
     static final String PAGE = "http://localhost:3000";
 
@@ -213,45 +216,53 @@ class GatewayIT {
 
     @Test
     void passesAWebSocketThroughWithTheSameChecks() throws Exception {
-        var messages = new LinkedBlockingQueue<String>();
         var uri = URI.create("ws://localhost:" + port + "/v1/live/messages");
-        var listener =
-                new WebSocket.Listener() {
-                    @Override
-                    public @Nullable CompletionStage<?> onText(
-                            WebSocket socket, CharSequence text, boolean last) {
-                        messages.add(text.toString());
-                        socket.request(1);
-                        return null;
-                    }
-                };
+        var ofAnApp = new Echoes();
+        var ofAPage = new Echoes();
 
-        var socket =
+        var app =
                 http.newWebSocketBuilder()
                         .header("Authorization", TestCaller.client().bearer())
-                        .buildAsync(uri, listener)
-                        .get(5, TimeUnit.SECONDS);
-        socket.sendText("hello", true).get(5, TimeUnit.SECONDS);
-        var ofAPage =
+                        .buildAsync(uri, ofAnApp)
+                        .get(PATIENCE, TimeUnit.SECONDS);
+        var page =
                 http.newWebSocketBuilder()
                         .subprotocols("guildhall", "bearer." + TestTokens.mint(TestCaller.client()))
-                        .buildAsync(uri, listener)
-                        .get(5, TimeUnit.SECONDS);
-        ofAPage.sendText("hello from a page", true).get(5, TimeUnit.SECONDS);
-        var refused = http.newWebSocketBuilder().buildAsync(uri, listener);
+                        .buildAsync(uri, ofAPage)
+                        .get(PATIENCE, TimeUnit.SECONDS);
+        var refused = http.newWebSocketBuilder().buildAsync(uri, new Echoes());
         var elsewhere =
                 http.newWebSocketBuilder()
                         .header("Origin", "http://evil.example")
                         .header("Authorization", TestCaller.client().bearer())
-                        .buildAsync(uri, listener);
+                        .buildAsync(uri, new Echoes());
 
-        assertThat(messages.poll(5, TimeUnit.SECONDS)).isEqualTo("hello");
-        assertThat(messages.poll(5, TimeUnit.SECONDS)).isEqualTo("hello from a page");
-        assertThat(ofAPage.getSubprotocol()).isEqualTo("guildhall");
+        await().until(() -> ofAnApp.answers(app, "hello from an app"));
+        await().until(() -> ofAPage.answers(page, "hello from a page"));
+        assertThat(page.getSubprotocol()).isEqualTo("guildhall");
         await().until(() -> refused.isCompletedExceptionally() && elsewhere.isDone());
         assertThat(elsewhere).isCompletedExceptionally();
-        socket.abort();
-        ofAPage.abort();
+        app.abort();
+        page.abort();
+    }
+
+    /** What a socket heard. */
+    private static final class Echoes implements WebSocket.Listener {
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(
+                WebSocket socket, CharSequence text, boolean last) {
+            heard.add(text.toString());
+            socket.request(1);
+            return null;
+        }
+
+        /** What is said before the service is connected may be lost. */
+        boolean answers(WebSocket socket, String words) throws Exception {
+            socket.sendText(words, true).get(PATIENCE, TimeUnit.SECONDS);
+            return words.equals(heard.poll(1, TimeUnit.SECONDS));
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ class SandboxCharges implements PaymentProvider {
     private final Timing timing;
 
     /** When charges settle. */
+    @WithSandbox
     @Component
     record Timing(Clock clock, SandboxProperties properties) {}
 

@@ -121,9 +121,10 @@ class TipController {
     @ApiResponse(responseCode = "404", description = "No escrow that the caller is a party to")
     Page<TipView> list(@PathVariable UUID escrowId, Paging paging, Caller caller) {
         var escrow = new EscrowId(escrowId);
+        var after = after(paging);
         visibleTerms(escrow, caller);
         var rows =
-                tips.ofEscrow(escrow, after(paging), paging.rows()).stream()
+                tips.ofEscrow(escrow, after, paging.rows()).stream()
                         .map(TipView::of)
                         .toList();
         return Page.of(rows, paging.limit(), view -> view.id().toString());

@@ -98,7 +98,7 @@ class ReconciliationIT {
         assertThat(again.newEntries()).isZero();
         assertThat(balance("PROCESSOR_FEES", "EUR")).isEqualTo(-1_51);
         assertThat(balance("CASH_CLEARING", "EUR")).isEqualTo(-again.closingBalance());
-        close("EUR", statement.until().plusSeconds(1))
+        close("EUR", statement.until().minusMillis(1))
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
