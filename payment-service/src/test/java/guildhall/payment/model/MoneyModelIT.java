@@ -81,7 +81,7 @@ class MoneyModelIT {
     @Test
     void hasEveryCentWhereThePostingRulesSay() {
         var accepted = new ConcurrentSkipListSet<String>();
-        int batches = Long.getLong(Seeds.REPLAY) == null ? 4 : 1; // Rare effects may take more.
+        int batches = Long.getLong(Seeds.REPLAY) == null ? 10 : 1; // Rare effects may take more.
 
         do {
             Seeds.forAll(30, any -> new MoneyRun(any, List.of(service), accepted).oneByOne(100));

@@ -88,6 +88,11 @@ final class PayoutSteps {
         public Set<String> together() {
             return Set.of("wallet " + owner.party());
         }
+
+        @Override
+        public boolean commitsItself() {
+            return true;
+        }
     }
 
     /** Everything that happens to a payout later. */

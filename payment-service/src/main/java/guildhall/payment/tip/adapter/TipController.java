@@ -123,10 +123,7 @@ class TipController {
         var escrow = new EscrowId(escrowId);
         var after = after(paging);
         visibleTerms(escrow, caller);
-        var rows =
-                tips.ofEscrow(escrow, after, paging.rows()).stream()
-                        .map(TipView::of)
-                        .toList();
+        var rows = tips.ofEscrow(escrow, after, paging.rows()).stream().map(TipView::of).toList();
         return Page.of(rows, paging.limit(), view -> view.id().toString());
     }
 
