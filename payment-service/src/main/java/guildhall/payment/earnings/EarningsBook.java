@@ -2,12 +2,13 @@ package guildhall.payment.earnings;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import guildhall.messages.id.ContractId;
 import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
-import guildhall.messages.party.Side;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
@@ -41,73 +42,71 @@ class EarningsBook {
 
     void record(EscrowReleasedV1 event) {
         record(
-                new Row(
-                        event.releaseId().value(),
-                        event.releaseId().value(),
+                new Released(
+                        event.releaseId(),
+                        event.milestoneId(),
+                        event.contractId(),
                         event.payee().party(),
-                        Kind.MILESTONE,
-                        event.milestoneId().value(),
-                        event.contractId().value(),
                         event.releasedAt()),
                 event.gross(),
-                event.net());
-        members(event.team(), event.payee())
-                .forEach(member ->
-                        record(
-                                new Row(
-                                        memberPayment(event.releaseId(), member),
-                                        event.releaseId().value(),
-                                        member.member().party(),
-                                        Kind.MILESTONE,
-                                        event.milestoneId().value(),
-                                        event.contractId().value(),
-                                        event.releasedAt()),
-                                member.amount(),
-                                member.amount()));
-    }
-
-    /** Those who got a part of what their team earned; what stays in its vault is the team's. */
-    private static List<TeamPayment> members(@Nullable List<TeamPayment> team, Side payee) {
-        return team == null
-                ? List.of()
-                : team.stream()
-                        .filter(part -> !part.member().party().equals(payee.party()))
-                        .filter(part -> !part.amount().isZero())
-                        .toList();
-    }
-
-    private static UUID memberPayment(ReleaseId release, TeamPayment member) {
-        return Ids.derived("team-earning", release, member.member().party());
+                event.net(),
+                event.team());
     }
 
     /** The talent's part of a dispute is a release like any other. */
     void record(DisputeFundsSplitV1 event) {
         if (!event.toTalent().isZero()) {
             record(
-                    new Row(
-                            event.releaseId().value(),
-                            event.releaseId().value(),
+                    new Released(
+                            event.releaseId(),
+                            event.milestoneId(),
+                            event.contractId(),
                             event.payee().party(),
-                            Kind.MILESTONE,
-                            event.milestoneId().value(),
-                            event.contractId().value(),
                             event.splitAt()),
                     event.toTalent(),
-                    event.net());
-            members(event.team(), event.payee())
-                    .forEach(member ->
-                            record(
-                                    new Row(
-                                            memberPayment(event.releaseId(), member),
-                                            event.releaseId().value(),
-                                            member.member().party(),
-                                            Kind.MILESTONE,
-                                            event.milestoneId().value(),
-                                            event.contractId().value(),
-                                            event.splitAt()),
-                                    member.amount(),
-                                    member.amount()));
+                    event.net(),
+                    event.team());
         }
+    }
+
+    private record Released(
+            ReleaseId release,
+            MilestoneId milestone,
+            ContractId contract,
+            Party payee,
+            Instant at) {
+        Row row(UUID payment, Party party) {
+            return new Row(
+                    payment,
+                    release.value(),
+                    party,
+                    Kind.MILESTONE,
+                    milestone.value(),
+                    contract.value(),
+                    at);
+        }
+    }
+
+    /** For the payee, and for those who got a part of what their team earned. */
+    private void record(
+            Released released, Money gross, Money net, @Nullable List<TeamPayment> team) {
+        record(released.row(released.release().value(), released.payee()), gross, net);
+        members(team, released.payee())
+                .forEach(part -> {
+                    var member = part.member().party();
+                    var payment = Ids.derived("team-earning", released.release(), member);
+                    record(released.row(payment, member), part.amount(), part.amount());
+                });
+    }
+
+    /** What stays in the vault of the team is the payee's. */
+    private static List<TeamPayment> members(@Nullable List<TeamPayment> team, Party payee) {
+        return team == null
+                ? List.of()
+                : team.stream()
+                        .filter(part -> !part.member().party().equals(payee))
+                        .filter(part -> !part.amount().isZero())
+                        .toList();
     }
 
     /** What a dispute recalled does not count until it is given back. */

@@ -15,7 +15,13 @@ import guildhall.messages.payment.SubscriptionEvents.SubscriptionExpiredV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionPastDueV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.subscription.Plans;
+import guildhall.payment.subscription.SubscriptionEvent;
+import guildhall.payment.subscription.SubscriptionRejection;
+import guildhall.payment.subscription.SubscriptionRejection.AlreadySubscribed;
 import guildhall.payment.subscription.Subscriptions;
+import guildhall.runtime.decide.Decision;
+import guildhall.runtime.decide.Decision.Accepted;
+import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
@@ -23,6 +29,7 @@ import guildhall.testkit.WithInfrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -198,7 +205,7 @@ class SubscriptionIT {
         var plan = plans.find("plus", now()).orElseThrow();
         var work =
                 IntStream.range(0, 16)
-                        .<Callable<Object>>mapToObj(_ ->
+                        .<Callable<Decision<SubscriptionEvent, SubscriptionRejection>>>mapToObj(_ ->
                                 () ->
                                         transactions.subscribe(
                                                 new SubscriptionId(Ids.next()),
@@ -207,12 +214,18 @@ class SubscriptionIT {
                                                 now()))
                         .toList();
 
+        var decisions = new ArrayList<Decision<SubscriptionEvent, SubscriptionRejection>>();
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var done : threads.invokeAll(work)) {
-                assertThat(done.get()).isNotNull();
+                decisions.add(done.get());
             }
         }
 
+        assertThat(decisions).filteredOn(Accepted.class::isInstance).hasSize(1);
+        assertThat(decisions)
+                .filteredOn(Rejected.class::isInstance)
+                .hasSize(15)
+                .containsOnly(Decision.reject(new AlreadySubscribed()));
         assertThat(subscriptions.of(client.party(), 100)).hasSize(1);
         post("/v1/subscriptions", client, PLUS).expectStatus().isEqualTo(409);
     }
