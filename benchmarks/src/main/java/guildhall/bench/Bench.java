@@ -18,6 +18,11 @@ import java.util.TreeMap;
 public final class Bench {
     /** One measurement. */
     interface Measurement {
+        /** The components that must run before; none named means all. */
+        default List<String> needs() {
+            return List.of();
+        }
+
         Report run(Stack stack, PrintStream out) throws InterruptedException;
     }
 
@@ -41,7 +46,7 @@ public final class Bench {
         }
         var stack = Stack.open(settings(arguments));
         try (var progress = new ConsoleProgress(out)) {
-            stack.up(List.of(), progress);
+            stack.up(measurement.needs(), progress);
         } catch (ComponentFailure failed) {
             out.println(failed.getMessage());
             System.exit(1);

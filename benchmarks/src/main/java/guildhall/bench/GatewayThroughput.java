@@ -2,7 +2,7 @@ package guildhall.bench;
 
 import guildhall.bench.Bench.Measurement;
 import guildhall.client.Api;
-import guildhall.client.Person;
+import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Stack;
 import java.io.File;
 import java.io.IOException;
@@ -18,35 +18,43 @@ import java.util.List;
 /**
  * Requests per second through one gateway of its own on one core, with token, rate limit and
  * request id, against a trivial service; beside it the same load on the trivial service alone. Load
- * and trivial service run on the other core.
+ * and trivial service run on the other core, and nothing else runs but Redis.
  */
 final class GatewayThroughput implements Measurement {
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration MEASURED = Duration.ofSeconds(10);
+    private static final String REDIS = "redis";
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
     private static final String PATH = "/v1/contracts";
+    private static final String TASKSET = "/usr/bin/taskset";
+
+    @Override
+    public List<String> needs() {
+        return List.of(REDIS);
+    }
 
     @Override
     public Report run(Stack stack, PrintStream out) throws InterruptedException {
-        var staff =
-                new Person(
-                        new Api(stack.url("gateway")),
-                        "staff",
-                        stack.adminEmail(),
-                        stack.adminPassword());
-        staff.logIn();
-        try (var service = new TrivialService()) {
+        try (var progress = new ConsoleProgress(out)) {
+            var others = stack.names().stream().filter(name -> !name.equals(REDIS)).toList();
+            stack.down(others, progress);
+        }
+        var issuer = new Issuer();
+        try (var keys = new TrivialService(issuer.keys());
+                var service = new TrivialService("{}")) {
+            moveToOtherCore();
             out.println("Load on the trivial service alone ...");
-            var alone = new HttpLoad(service.port(), PATH, staff.token());
-            alone.run(Duration.ofSeconds(3));
+            var alone = new HttpLoad(service.port(), PATH, issuer.token());
+            alone.run(WARM_UP.dividedBy(10));
             var limit = alone.run(MEASURED);
             var port = freePort();
-            var gateway = start(stack, service, port);
+            var gateway = start(stack, keys, service, port);
             try {
-                out.println("Load through the gateway ...");
                 var api = new Api("http://127.0.0.1:" + port);
                 Api.await("the gateway", () -> api.get("/actuator/health", null), _ -> true);
-                var load = new HttpLoad(port, PATH, staff.token());
+                var load = new HttpLoad(port, PATH, issuer.token());
+                out.println("Warming the gateway up for " + WARM_UP.toSeconds() + " s ...");
                 load.run(WARM_UP);
+                out.println("Load through the gateway ...");
                 return report(load.run(MEASURED), limit);
             } finally {
                 gateway.destroy();
@@ -73,10 +81,19 @@ final class GatewayThroughput implements Measurement {
                 .figure("gateway to limit", 100 * perSecond / direct, "%", "");
     }
 
-    private static Process start(Stack stack, TrivialService service, int port) throws IOException {
+    /** All threads of this JVM; those that come later inherit it. */
+    private static void moveToOtherCore() throws IOException, InterruptedException {
+        if (new File(TASKSET).canExecute()) {
+            var self = Long.toString(ProcessHandle.current().pid());
+            new ProcessBuilder(TASKSET, "-acp", "1", self).start().waitFor();
+        }
+    }
+
+    private static Process start(Stack stack, TrivialService keys, TrivialService service, int port)
+            throws IOException {
         var command = new ArrayList<String>();
-        if (new File("/usr/bin/taskset").canExecute()) {
-            command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
+        if (new File(TASKSET).canExecute()) {
+            command.addAll(List.of(TASKSET, "-c", "0"));
         }
         command.addAll(
                 List.of(
@@ -91,7 +108,8 @@ final class GatewayThroughput implements Measurement {
         var environment = process.environment();
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("CONTRACT_URL", service.url());
-        environment.put("JWKS_URI", stack.url("identity") + "/.well-known/jwks.json");
+        environment.put("JWKS_URI", keys.url());
+        environment.put("TOKEN_ISSUER", Issuer.NAME);
         environment.put("REDIS_URL", "redis://" + stack.url("redis"));
         environment.put("LIMIT_GENERAL", "100000000");
         return process.start();

@@ -7,15 +7,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Answers every request with {@code {}} as cheaply as it can: what is behind the gateway. */
+/** Answers every request with the same JSON as cheaply as it can. */
 final class TrivialService implements AutoCloseable {
-    private static final byte[] ANSWER =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
-                    .getBytes(StandardCharsets.US_ASCII);
-
+    private final byte[] answer;
     private final ServerSocket server;
 
-    TrivialService() throws IOException {
+    /**
+     * @param json of ASCII characters
+     */
+    TrivialService(String json) throws IOException {
+        answer =
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(json.length(), json)
+                        .getBytes(StandardCharsets.US_ASCII);
         server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().name("trivial-service").start(this::accept);
     }
@@ -44,12 +48,12 @@ final class TrivialService implements AutoCloseable {
         }
     }
 
-    private static void serve(Socket socket) {
+    private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
             var buffer = new byte[16_384];
             while (readHead(socket.getInputStream(), buffer)) {
-                socket.getOutputStream().write(ANSWER);
+                socket.getOutputStream().write(answer);
             }
         } catch (IOException _) {
             // The other side went away.

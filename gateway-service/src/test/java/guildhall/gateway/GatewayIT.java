@@ -53,6 +53,7 @@ class GatewayIT {
         registry.add("ANSWER_WITHIN", () -> "700ms");
         registry.add("IN_FLIGHT", () -> "4");
         registry.add("LIMIT_LOGIN", () -> "3");
+        registry.add("TRACE_SAMPLING", () -> "0");
         registry.add("LIMIT_SEARCH", () -> "1000");
     }
 
@@ -76,6 +77,42 @@ class GatewayIT {
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(arrived.get("X-Request-Id")).isEqualTo("my-request-1");
         assertThat(arrived.get("X-Forwarded-For")).startsWith("127.0.0.1");
+    }
+
+    @Test
+    void letsTheServicesTraceWhatTheCallerTracesAndNothingElse() throws Exception {
+        var caller = TestCaller.client().bearer();
+        var trace = "00-0af7651916cd43dd8448eb211c80319c";
+
+        send(get("/v1/contracts/7"), caller);
+        var untraced = SERVICE.seen.getLast().requestHeaders().get("traceparent");
+        send(get("/v1/contracts/7").header("traceparent", trace + "-b7ad6b7169203331-01"), caller);
+        var traced = SERVICE.seen.getLast().requestHeaders().get("traceparent");
+
+        assertThat(untraced).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+        assertThat(traced).startsWith(trace).endsWith("-01").doesNotContain("b7ad6b7169203331");
+    }
+
+    @Test
+    void countsEveryRequestByRouteMethodAndStatus() throws Exception {
+        var caller = TestCaller.client().bearer();
+        send(get("/v1/jobs/7"), caller);
+        send(get("/v1/nowhere"), caller);
+        send(get("/v1/jobs/7").method("SHRUG", BodyPublishers.noBody()), caller);
+
+        var metrics = send(get("/actuator/prometheus"), caller).body();
+
+        assertThat(metrics)
+                .containsPattern(counted("GET", "job", 200))
+                .containsPattern(counted("GET", "none", 404))
+                .containsPattern("requests_seconds_count\\{method=\"OTHER\"")
+                .doesNotContain("SHRUG");
+    }
+
+    private static String counted(String method, String route, int status) {
+        return "guildhall_gateway_requests_seconds_count\\{method=\"%s\",route=\"%s\","
+                        .formatted(method, route)
+                + "service=\"gateway\",status=\"%d\"} [1-9]".formatted(status);
     }
 
     @Test

@@ -2,6 +2,7 @@ package guildhall.gateway.request;
 
 import static java.util.Objects.requireNonNull;
 
+import guildhall.gateway.observe.TraceChoice;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Request id in and out, client address, security headers. */
+/** Request id in and out, parent of the trace, client address, security headers. */
 @Component
 @Order(FilterOrder.REQUEST)
 public class RequestFilter implements WebFilter {
@@ -40,8 +41,10 @@ public class RequestFilter implements WebFilter {
         exchange.getAttributes().put(CLIENT_ATTRIBUTE, client);
         exchange.getAttributes().put(PATH_ATTRIBUTE, request.getURI().getRawPath());
         addHeaders(exchange.getResponse().getHeaders(), id);
-        var forwarded = request.mutate().header(REQUEST_ID, id).build();
-        return chain.filter(exchange.mutate().request(forwarded).build());
+        var forwarded = request.mutate().header(REQUEST_ID, id);
+        TraceChoice.parentOf(exchange)
+                .ifPresent(parent -> forwarded.header(TraceChoice.PARENT, parent));
+        return chain.filter(exchange.mutate().request(forwarded.build()).build());
     }
 
     /** Never empty once the filter has run. */

@@ -1,5 +1,7 @@
 package guildhall.payment.model;
 
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.CardRefundId;
@@ -23,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.dao.DuplicateKeyException;
 
 /** One random history of a few parties, in the service and in the model. */
@@ -71,10 +74,9 @@ final class MoneyRun {
                                     .flatMap(to ->
                                             group.stream().map(step -> new Delivery(step, to)))
                                     .toList());
-            var answers = atOnce(deliveries);
-            for (int i = 0; i < deliveries.size(); i++) {
-                book(deliveries.get(i).step(), answers.get(i));
-            }
+            atOnce(deliveries).stream()
+                    .sorted(comparing(Delivered::turn))
+                    .forEach(delivered -> book(delivered.step(), delivered.answer()));
             assertBalancesAgree(group);
         }
         assertEverythingAgrees();
@@ -190,33 +192,48 @@ final class MoneyRun {
     }
 
     private record Delivery(Step step, Service to) {
-        Answer send() {
-            return step.send(to);
+        Delivered send(AtomicLong turns) {
+            if (step.commitsItself()) {
+                return delivered(turns);
+            }
+            return requireNonNull(to.transactions().execute(_ -> delivered(turns)));
+        }
+
+        private Delivered delivered(AtomicLong turns) {
+            var answer = step.send(to);
+            return new Delivered(step, answer, turns.incrementAndGet());
         }
     }
 
-    private static List<Answer> atOnce(List<Delivery> deliveries) {
+    /**
+     * @param turn taken while the locks of the transaction were held: of two deliveries that touch
+     *     the same, the one that was first in the database has the lower one
+     */
+    private record Delivered(Step step, Answer answer, long turn) {}
+
+    private static List<Delivered> atOnce(List<Delivery> deliveries) {
+        var turns = new AtomicLong();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks =
                     deliveries.stream()
-                            .<Callable<Answer>>map(delivery -> () -> sendAgain(delivery))
+                            .<Callable<Delivered>>map(delivery -> () -> sendAgain(delivery, turns))
                             .toList();
-            var answers = new ArrayList<Answer>();
-            for (Future<Answer> answer : threads.invokeAll(tasks)) {
-                answers.add(answer.get());
+            var delivered = new ArrayList<Delivered>();
+            for (Future<Delivered> answer : threads.invokeAll(tasks)) {
+                delivered.add(answer.get());
             }
-            return answers;
+            return delivered;
         } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException("A command failed", failed);
         }
     }
 
     /** Two that create the same thing at once: one of them may have to be delivered again. */
-    private static Answer sendAgain(Delivery delivery) {
+    private static Delivered sendAgain(Delivery delivery, AtomicLong turns) {
         try {
-            return delivery.send();
+            return delivery.send(turns);
         } catch (DuplicateKeyException _) {
-            return delivery.send();
+            return delivery.send(turns);
         }
     }
 
