@@ -1,7 +1,6 @@
 package guildhall.identity.business;
 
 import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
@@ -39,14 +38,6 @@ record BusinessChange(
     }
 
     private String name(String present) {
-        return name == null ? present : cleanName(name);
-    }
-
-    static String cleanName(String wanted) {
-        var clean = PlainText.cleanLine(wanted);
-        if (clean.isEmpty()) {
-            throw Refusal.field("/name", "must not be blank");
-        }
-        return clean;
+        return name == null ? present : PlainText.requiredLine("/name", name);
     }
 }

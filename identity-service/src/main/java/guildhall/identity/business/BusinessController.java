@@ -10,6 +10,7 @@ import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
+import guildhall.runtime.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,7 +48,7 @@ class BusinessController {
     @ApiResponse(responseCode = "201", description = "Opened; Location names it")
     ResponseEntity<BusinessView> open(
             @Valid @RequestBody NewBusiness request, IdempotencyKey key, Caller caller) {
-        var name = BusinessChange.cleanName(request.name());
+        var name = PlainText.requiredLine("/name", request.name());
         var business = businesses.open(key.id(), caller.user(), name);
         return ResponseEntity.created(URI.create("/v1/businesses/" + business.id()))
                 .eTag(IfMatch.tag(business.version()))

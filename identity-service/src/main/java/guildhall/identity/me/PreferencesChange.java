@@ -24,17 +24,11 @@ record PreferencesChange(
 
     Preferences applyTo(Preferences present) {
         return new Preferences(
-                displayName == null ? present.displayName() : cleanName(displayName),
+                displayName == null
+                        ? present.displayName()
+                        : PlainText.requiredLine("/displayName", displayName),
                 locale == null ? present.locale() : locale,
                 timeZone == null ? present.timeZone() : known(timeZone));
-    }
-
-    private static String cleanName(String wanted) {
-        var clean = PlainText.cleanLine(wanted);
-        if (clean.isEmpty()) {
-            throw Refusal.field("/displayName", "must not be blank");
-        }
-        return clean;
     }
 
     private static String known(String zone) {

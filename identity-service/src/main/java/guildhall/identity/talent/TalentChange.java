@@ -2,7 +2,6 @@ package guildhall.identity.talent;
 
 import guildhall.messages.money.Money;
 import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +26,9 @@ record TalentChange(
                 present.id(),
                 present.owner(),
                 present.slug(),
-                displayName == null ? present.displayName() : cleanName(displayName),
+                displayName == null
+                        ? present.displayName()
+                        : PlainText.requiredLine("/displayName", displayName),
                 headline == null ? present.headline() : PlainText.cleanLine(headline),
                 bio == null ? present.bio() : PlainText.clean(bio),
                 skills == null ? present.skills() : clean(skills),
@@ -35,14 +36,6 @@ record TalentChange(
                 country == null ? present.country() : country,
                 present.createdAt(),
                 present.version());
-    }
-
-    private static String cleanName(String wanted) {
-        var clean = PlainText.cleanLine(wanted);
-        if (clean.isEmpty()) {
-            throw Refusal.field("/displayName", "must not be blank");
-        }
-        return clean;
     }
 
     private static List<String> clean(List<String> skills) {

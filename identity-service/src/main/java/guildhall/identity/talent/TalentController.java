@@ -8,7 +8,6 @@ import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,10 +45,7 @@ class TalentController {
                             + " with PUT /v1/me/acting-party.")
     @ApiResponse(responseCode = "201", description = "It is there; Location names it")
     ResponseEntity<TalentView> open(@Valid @RequestBody NewTalent request, Caller caller) {
-        var name = PlainText.cleanLine(request.displayName());
-        if (name.isEmpty()) {
-            throw Refusal.field("/displayName", "must not be blank");
-        }
+        var name = PlainText.requiredLine("/displayName", request.displayName());
         var talent = talents.open(caller.user(), name);
         return ResponseEntity.created(URI.create("/v1/talents/" + talent.id()))
                 .eTag(IfMatch.tag(talent.version()))

@@ -1,5 +1,7 @@
 package guildhall.payment.earnings;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import guildhall.messages.id.ContractId;
@@ -22,8 +24,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +129,7 @@ class EarningsBook {
                                 = any(movement.releases)
                         """)
                 .param("recalled", recalled)
-                .param("now", time(clock.instant().truncatedTo(MICROS)))
+                .param("now", utc(clock.instant().truncatedTo(MICROS)))
                 .param("escrow", escrow.value())
                 .param("kind", movement)
                 .param("dispute", dispute.value())
@@ -183,8 +183,8 @@ class EarningsBook {
                 .param("gross", gross.minorUnits())
                 .param("fee", gross.minus(net).minorUnits())
                 .param("net", net.minorUnits())
-                .param("releasedAt", time(row.releasedAt()))
-                .param("recordedAt", time(clock.instant().truncatedTo(MICROS)))
+                .param("releasedAt", utc(row.releasedAt()))
+                .param("recordedAt", utc(clock.instant().truncatedTo(MICROS)))
                 .update();
     }
 
@@ -203,7 +203,7 @@ class EarningsBook {
                         limit :limit
                         """)
                 .param("party", party.toString())
-                .param("at", time(after.at()))
+                .param("at", utc(after.at()))
                 .param("subject", after.id())
                 .param("limit", limit)
                 .query((row, _) -> earnings(row))
@@ -247,13 +247,5 @@ class EarningsBook {
                 row.getLong("releases"),
                 instant(row, "released_at"),
                 instant(row, "recorded_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -1,15 +1,11 @@
 package guildhall.payment.earnings;
 
-import static guildhall.runtime.web.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import guildhall.messages.money.Money;
-import guildhall.messages.party.Party;
 import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.security.PartyParameter;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -30,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 class EarningsController {
     private static final String PARTY =
             "Finance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
+    private static final PartyParameter EARNER =
+            new PartyParameter("payment/unknown-party", "FINANCE_OPS", "ADMIN");
 
     private final EarningsBook book;
 
@@ -47,7 +45,7 @@ class EarningsController {
             @Parameter(description = PARTY) @RequestParam @Nullable String party,
             Paging paging,
             Caller caller) {
-        var rows = book.of(party(party, caller), paging.place(), paging.rows());
+        var rows = book.of(EARNER.of(party, caller), paging.place(), paging.rows());
         return Page.of(rows, paging.limit(), EarningsController::cursor).map(EarningsView::of);
     }
 
@@ -57,27 +55,12 @@ class EarningsController {
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
     Page<TotalView> totals(
             @Parameter(description = PARTY) @RequestParam @Nullable String party, Caller caller) {
-        var totals = book.totals(party(party, caller));
+        var totals = book.totals(EARNER.of(party, caller));
         return new Page<>(totals.stream().map(TotalView::of).toList(), null);
     }
 
     private static String cursor(Earnings earnings) {
         return new Place(earnings.lastReleasedAt(), earnings.subject()).toCursor();
-    }
-
-    private static Party party(@Nullable String party, Caller caller) {
-        if (party == null) {
-            return caller.requireParty();
-        }
-        try {
-            var wanted = Party.of(party);
-            if (caller.actsFor(wanted) || caller.isStaff("FINANCE_OPS", "ADMIN")) {
-                return wanted;
-            }
-        } catch (IllegalArgumentException _) {
-            throw Refusal.parameter("party", "must be a type and an id, such as TALENT:<uuid>");
-        }
-        throw new Refusal(problem(NOT_FOUND, "payment/unknown-party"));
     }
 
     record EarningsView(

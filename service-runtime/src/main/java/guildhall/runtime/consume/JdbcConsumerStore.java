@@ -1,11 +1,11 @@
 package guildhall.runtime.consume;
 
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.message.MessageJson;
 import guildhall.runtime.outbox.StampedOutbox;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,7 +205,7 @@ final class JdbcConsumerStore implements ConsumerStore {
                 .param("errorClass", failure == null ? null : failure.errorClass())
                 .param("errorMessage", failure == null ? null : failure.message())
                 .param("errorStack", failure == null ? null : failure.stack())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", utc(clock.instant()))
                 .param("state", state.name())
                 .param("attempts", attempts)
                 .update();

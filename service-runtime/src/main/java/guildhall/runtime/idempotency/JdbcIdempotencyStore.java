@@ -1,11 +1,12 @@
 package guildhall.runtime.idempotency;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.runtime.id.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,8 +90,7 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
         }
         var status = row.getInt("status");
         if (row.wasNull()) {
-            return new Claim.Running(
-                    row.getObject("lease_until", OffsetDateTime.class).toInstant());
+            return new Claim.Running(instant(row, "lease_until"));
         }
         return new Claim.Answered(
                 new StoredAnswer(
@@ -143,9 +143,5 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
         return jdbc.sql("delete from idempotency_key where expires_at <= :now")
                 .param("now", utc(now))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

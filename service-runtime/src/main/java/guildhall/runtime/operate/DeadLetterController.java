@@ -16,7 +16,6 @@ import guildhall.runtime.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
@@ -64,8 +63,6 @@ class DeadLetterController {
         }
     }
 
-    record Reason(@NotBlank @Size(max = 500) String reason) {}
-
     /**
      * @param handled how many messages were handled
      * @param blockedBy the message that failed again; null when the key flows
@@ -103,7 +100,7 @@ class DeadLetterController {
     @StaffOnly({"FINANCE_OPS", "ADMIN"})
     @Operation(summary = "Handle a message again, and those parked behind it")
     ResponseEntity<Result> replay(
-            @PathVariable UUID id, @Valid @RequestBody Reason request, Caller operator) {
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
         return act(id, operator, "dead-letter.replay", request, letters::replay);
     }
 
@@ -111,13 +108,17 @@ class DeadLetterController {
     @StaffOnly({"FINANCE_OPS", "ADMIN"})
     @Operation(summary = "Give a message up and go on with those parked behind it")
     ResponseEntity<Result> discard(
-            @PathVariable UUID id, @Valid @RequestBody Reason request, Caller operator) {
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
         return act(id, operator, "dead-letter.discard", request, letters::discard);
     }
 
     /** The audit comes first: what is done to many messages is no single transaction. */
     private ResponseEntity<Result> act(
-            UUID id, Caller operator, String act, Reason request, Function<UUID, Outcome> doing) {
+            UUID id,
+            Caller operator,
+            String act,
+            ReasonRequest request,
+            Function<UUID, Outcome> doing) {
         var letter = letters.find(id);
         if (letter.isEmpty()) {
             return unknown();

@@ -1,8 +1,9 @@
 package guildhall.runtime.operate;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.UserId;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,7 @@ final class JdbcOperatorAudit implements OperatorAudit {
                             (:id, :at, :operator, :roles, :act, :target, :reason, :correlationId)
                         """)
                 .param("id", entry.id())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("at", utc(entry.at()))
                 .param("operator", entry.operator().value())
                 .param("roles", entry.roles().stream().sorted().collect(Collectors.joining(" ")))
                 .param("act", entry.act())
@@ -53,7 +54,7 @@ final class JdbcOperatorAudit implements OperatorAudit {
                 .query((row, _) ->
                         new AuditEntry(
                                 row.getObject("id", UUID.class),
-                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                instant(row, "at"),
                                 new UserId(row.getObject("operator_id", UUID.class)),
                                 Set.of(row.getString("roles").split(" ")),
                                 row.getString("act"),

@@ -4,7 +4,6 @@ import guildhall.runtime.id.Ids;
 import guildhall.runtime.message.Cause;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +28,7 @@ public final class OperatorDesk {
      * @param reason why, in the words of the operator
      */
     public void record(Caller operator, String act, String target, String reason) {
-        var why = PlainText.clean(reason);
-        if (why.isBlank()) {
-            throw Refusal.field("/reason", "must not be blank");
-        }
+        var why = PlainText.required("/reason", reason);
         audit.append(
                 new AuditEntry(
                         Ids.next(),

@@ -1,6 +1,8 @@
 package guildhall.runtime.outbox;
 
-import java.sql.Timestamp;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +34,7 @@ final class RelayProgress {
                     """
                     update outbox_progress set published_until = greatest(published_until, ?)
                     """,
-                    Timestamp.from(until));
+                    utc(until));
         }
     }
 
@@ -65,7 +67,7 @@ final class RelayProgress {
         return jdbc
                 .query(
                         "select owed_since from outbox_progress where owed_since is not null",
-                        (row, _) -> row.getTimestamp(1).toInstant())
+                        (row, _) -> instant(row, "owed_since"))
                 .stream()
                 .findFirst();
     }

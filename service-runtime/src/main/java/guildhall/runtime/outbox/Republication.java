@@ -1,12 +1,14 @@
 package guildhall.runtime.outbox;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.runtime.message.MessageJson;
 import guildhall.runtime.message.MessagePublisher;
 import guildhall.runtime.message.MessagePublishers;
 import guildhall.runtime.message.OutgoingMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -74,9 +76,9 @@ final class Republication implements Republish {
         return jdbc.query(
                 connection -> {
                     var read = connection.prepareStatement(READ);
-                    read.setTimestamp(1, Timestamp.from(after.writtenAt()));
+                    read.setObject(1, utc(after.writtenAt()));
                     read.setString(2, after.id());
-                    read.setTimestamp(3, Timestamp.from(range.until()));
+                    read.setObject(3, utc(range.until()));
                     read.setArray(4, connection.createArrayOf("text", types));
                     read.setArray(5, connection.createArrayOf("text", types));
                     read.setInt(6, PAGE);
@@ -87,7 +89,7 @@ final class Republication implements Republish {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                new Position(row.getTimestamp("written_at").toInstant(), row.getString("id")),
+                new Position(instant(row, "written_at"), row.getString("id")),
                 new OutgoingMessage(
                         row.getString("topic"),
                         row.getString("key"),

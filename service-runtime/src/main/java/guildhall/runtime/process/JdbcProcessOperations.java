@@ -1,5 +1,9 @@
 package guildhall.runtime.process;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+import static guildhall.runtime.sql.SqlTime.utcOrNull;
+
 import guildhall.runtime.process.ProcessOperations.Outcome.Done;
 import guildhall.runtime.process.ProcessOperations.Outcome.NotStuck;
 import guildhall.runtime.process.ProcessOperations.Outcome.Unknown;
@@ -48,8 +52,8 @@ final class JdbcProcessOperations implements ProcessOperations {
                 .param("anyStatus", query.statuses().isEmpty())
                 .param("statuses", namesOf(query.statuses()))
                 .param("type", query.type())
-                .param("before", ProcessTable.utcOrNull(query.createdBefore()))
-                .param("afterAt", after == null ? null : ProcessTable.utc(after.createdAt()))
+                .param("before", utcOrNull(query.createdBefore()))
+                .param("afterAt", after == null ? null : utc(after.createdAt()))
                 .param("afterType", after == null ? null : after.type())
                 .param("afterKey", after == null ? null : after.businessKey())
                 .param("limit", query.limit())
@@ -84,7 +88,7 @@ final class JdbcProcessOperations implements ProcessOperations {
                 .query((row, _) ->
                         new ProcessStep(
                                 row.getLong("seq"),
-                                ProcessTable.instant(row, "at"),
+                                instant(row, "at"),
                                 context.json().readObject(row.getString("signal")),
                                 row.getString("from_state"),
                                 row.getString("to_state"),

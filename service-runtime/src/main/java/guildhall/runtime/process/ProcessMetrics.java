@@ -1,5 +1,7 @@
 package guildhall.runtime.process;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -53,7 +55,7 @@ final class ProcessMetrics {
                         group by type, status
                         """)
                 .query((row, _) -> {
-                    var since = ProcessTable.instant(row, "oldest");
+                    var since = instant(row, "oldest");
                     return new Group(
                             row.getString("type"),
                             row.getString("status"),

@@ -1,8 +1,9 @@
 package guildhall.runtime.timer;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +37,7 @@ final class TimerTable {
                 .param("name", name)
                 .param("key", key)
                 .param("data", correlationId.getBytes(StandardCharsets.UTF_8))
-                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 

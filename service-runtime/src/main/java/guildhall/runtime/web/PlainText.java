@@ -34,6 +34,28 @@ public final class PlainText {
         return SPACE.matcher(clean(text)).replaceAll(" ");
     }
 
+    /**
+     * Text of several lines that must say something: markup may have been all there was.
+     *
+     * @param pointer to the field of the body that it is
+     * @throws Refusal 400 when nothing is left
+     */
+    public static String required(String pointer, String text) {
+        return present(pointer, clean(text));
+    }
+
+    /** {@link #required} of one line. */
+    public static String requiredLine(String pointer, String text) {
+        return present(pointer, cleanLine(text));
+    }
+
+    private static String present(String pointer, String clean) {
+        if (clean.isEmpty()) {
+            throw Refusal.field(pointer, "must not be blank");
+        }
+        return clean;
+    }
+
     /** Repeats until nothing changes, so that escaped markup does not come back as markup. */
     private static String withoutMarkup(String text) {
         var before = text;

@@ -1,10 +1,13 @@
 package guildhall.runtime.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
     @ParameterizedTest
@@ -51,5 +54,27 @@ class PlainTextTest {
     @Test
     void makesOneLineOfATitle() {
         assertThat(PlainText.cleanLine("  A\n <i>fine</i>\t job ")).isEqualTo("A fine job");
+    }
+
+    @Test
+    void keepsRequiredTextWhenWordsAreLeft() {
+        assertThat(PlainText.required("/notes", " <b>one</b>\ntwo ")).isEqualTo("one\ntwo");
+        assertThat(PlainText.requiredLine("/title", " <b>one</b>\ntwo ")).isEqualTo("one two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "<b></b>", "\u0000"})
+    void refusesRequiredTextOfWhichNothingIsLeft(String text) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> PlainText.required("/notes", text))
+                .satisfies(PlainTextTest::saysThatNotesAreBlank);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> PlainText.requiredLine("/notes", text))
+                .satisfies(PlainTextTest::saysThatNotesAreBlank);
+    }
+
+    private static void saysThatNotesAreBlank(Refusal refusal) {
+        var blank = InvalidInput.field("/notes", "must not be blank");
+        assertThat(refusal.getBody()).isEqualTo(Refusal.invalidRequest(List.of(blank)));
     }
 }

@@ -1,5 +1,8 @@
 package guildhall.contract.activity.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.contract.activity.Activity;
 import guildhall.contract.activity.ActivityView;
 import guildhall.contract.activity.Actor;
@@ -9,7 +12,6 @@ import guildhall.messages.id.UserId;
 import guildhall.runtime.message.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ class JdbcTimeline implements Timeline {
                             :from, :to, :subject_type, :subject_id::uuid, :metadata::jsonb)
                         """)
                 .param("contract", activity.contract().value())
-                .param("at", Timestamp.from(activity.at()))
+                .param("at", utc(activity.at()))
                 .param("actor", activity.actor().name())
                 .param("user", user(activity.actor()).orElse(null))
                 .param("action", activity.action())
@@ -87,7 +89,7 @@ class JdbcTimeline implements Timeline {
         var user = row.getObject("actor_user", UUID.class);
         return new ActivityView(
                 row.getLong("position"),
-                row.getTimestamp("at").toInstant(),
+                instant(row, "at"),
                 Actor.valueOf(row.getString("actor")),
                 user == null ? null : new UserId(user),
                 row.getString("action"),

@@ -1,10 +1,11 @@
 package guildhall.contract.agreement.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utcOrNull;
+
 import guildhall.contract.agreement.CancellationReason;
 import guildhall.contract.agreement.Contract;
 import guildhall.contract.agreement.Contract.*;
 import guildhall.messages.money.Money;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,16 +47,12 @@ record ContractColumns(
     Map<String, @Nullable Object> parameters() {
         var parameters = new LinkedHashMap<String, @Nullable Object>();
         parameters.put("status", status);
-        parameters.put("fund_before", timestamp(fundBefore));
+        parameters.put("fund_before", utcOrNull(fundBefore));
         parameters.put("reason", reason == null ? null : reason.name());
-        parameters.put("cancellation_requested_at", timestamp(cancellationRequestedAt));
-        parameters.put("activated_at", timestamp(activatedAt));
+        parameters.put("cancellation_requested_at", utcOrNull(cancellationRequestedAt));
+        parameters.put("activated_at", utcOrNull(activatedAt));
         parameters.put("paid", paid == null ? null : paid.minorUnits());
-        parameters.put("ended_at", timestamp(endedAt));
+        parameters.put("ended_at", utcOrNull(endedAt));
         return parameters;
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
     }
 }

@@ -1,5 +1,7 @@
 package guildhall.contract.agreement.adapter;
 
+import static guildhall.runtime.sql.SqlSide.side;
+
 import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.CancellationReason;
 import guildhall.contract.agreement.Contract;
@@ -11,11 +13,7 @@ import guildhall.contract.agreement.Terms;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.JobId;
 import guildhall.messages.id.ProposalId;
-import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
-import guildhall.messages.party.Party;
-import guildhall.messages.party.PartyType;
-import guildhall.messages.party.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,13 +74,6 @@ record ContractRow(JsonMapper json) implements RowMapper<StoredContract> {
                 side(row, "talent"),
                 Money.of(row.getLong("amount"), row.getString("currency")),
                 json.readValue(row.getString("terms"), Terms.class));
-    }
-
-    private static Side side(ResultSet row, String prefix) throws SQLException {
-        var type = PartyType.valueOf(row.getString(prefix + "_type"));
-        return new Side(
-                new Party(type, row.getObject(prefix + "_id", UUID.class)),
-                new UserId(row.getObject(prefix + "_user", UUID.class)));
     }
 
     private static CancellationReason reason(ResultSet row) throws SQLException {

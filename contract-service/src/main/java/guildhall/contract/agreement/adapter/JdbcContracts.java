@@ -1,5 +1,7 @@
 package guildhall.contract.agreement.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.contract.activity.Activity;
 import guildhall.contract.activity.Timeline;
 import guildhall.contract.agreement.Agreement;
@@ -18,7 +20,6 @@ import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -196,7 +197,7 @@ class JdbcContracts implements Contracts {
                 .param("amount", agreement.amount().minorUnits())
                 .param("currency", agreement.amount().currency().getCurrencyCode())
                 .param("terms", json.writeValueAsString(agreement.terms()))
-                .param("drafted_at", Timestamp.from(draftedAt))
+                .param("drafted_at", utc(draftedAt))
                 .params(columns.parameters())
                 .update();
     }

@@ -1,10 +1,11 @@
 package guildhall.contract.funding.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.contract.funding.EscrowOrders;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,7 @@ class JdbcEscrowOrders implements EscrowOrders {
                 .param("escrow", escrow.value())
                 .param("contract", purpose.contract().value())
                 .param("milestone", purpose.milestone().value())
-                .param("at", Timestamp.from(at))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package guildhall.contract.milestone.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.stream.Collectors.groupingBy;
 
 import guildhall.contract.activity.Timeline;
@@ -27,7 +29,6 @@ import guildhall.messages.id.UserId;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.outbox.Outbox;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,7 @@ class JdbcMilestones implements Milestones {
                                 row.getInt("number"),
                                 new UserId(row.getObject("submitted_by", UUID.class)),
                                 row.getString("notes"),
-                                row.getTimestamp("submitted_at").toInstant()))
+                                instant(row, "submitted_at")))
                 .list();
     }
 
@@ -181,7 +182,7 @@ class JdbcMilestones implements Milestones {
                                 row.getInt("submission"),
                                 new UserId(row.getObject("requested_by", UUID.class)),
                                 row.getString("reason"),
-                                row.getTimestamp("requested_at").toInstant()))
+                                instant(row, "requested_at")))
                 .list();
     }
 
@@ -247,7 +248,7 @@ class JdbcMilestones implements Milestones {
                 .param("number", submitted.submission())
                 .param("by", submitted.by().value())
                 .param("notes", submitted.notes())
-                .param("at", Timestamp.from(submitted.at()))
+                .param("at", utc(submitted.at()))
                 .update();
     }
 
@@ -263,7 +264,7 @@ class JdbcMilestones implements Milestones {
                 .param("submission", asked.submission())
                 .param("by", asked.by().value())
                 .param("reason", asked.reason())
-                .param("at", Timestamp.from(asked.at()))
+                .param("at", utc(asked.at()))
                 .update();
     }
 }

@@ -1,11 +1,12 @@
 package guildhall.contract.milestone.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.contract.milestone.Approval;
 import guildhall.contract.milestone.Ending;
 import guildhall.contract.milestone.Milestone.*;
 import guildhall.contract.milestone.Plan;
 import guildhall.contract.milestone.Work;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,6 @@ final class MilestoneColumns {
     }
 
     private void set(String column, Object value) {
-        values.put(column, value instanceof Instant at ? Timestamp.from(at) : value);
+        values.put(column, value instanceof Instant at ? utc(at) : value);
     }
 }

@@ -1,7 +1,5 @@
 package guildhall.contract.milestone.adapter;
 
-import static guildhall.contract.milestone.adapter.MilestoneRequests.line;
-
 import guildhall.contract.milestone.Milestone.Known;
 import guildhall.contract.milestone.MilestoneCommand;
 import guildhall.contract.milestone.MilestoneCommand.AddMilestone;
@@ -24,6 +22,7 @@ import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.IfMatch;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
+import guildhall.runtime.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -89,7 +88,7 @@ class MilestoneController {
             @Valid @RequestBody NewMilestone request,
             IdempotencyKey key,
             Caller caller) {
-        var title = line("/title", request.title());
+        var title = PlainText.requiredLine("/title", request.title());
         var milestone = new MilestoneId(key.id());
         var answer =
                 desk.changeIn(
@@ -135,7 +134,9 @@ class MilestoneController {
             @Valid @RequestBody MilestoneEdit edit,
             IfMatch ifMatch,
             Caller caller) {
-        var title = Optional.ofNullable(edit.title()).map(text -> line("/title", text));
+        var title =
+                Optional.ofNullable(edit.title())
+                        .map(text -> PlainText.requiredLine("/title", text));
         var milestone = new MilestoneId(id);
         return MilestoneAnswers.ok(
                 desk.change(

@@ -2,8 +2,6 @@ package guildhall.contract.milestone.adapter;
 
 import guildhall.messages.id.MilestoneId;
 import guildhall.messages.money.Money;
-import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,23 +42,6 @@ final class MilestoneRequests {
      * @param milestoneId absent: the first one that is not funded yet
      */
     record FundingRequest(@Nullable MilestoneId milestoneId) {}
-
-    /** One line without markup. */
-    static String line(String pointer, String text) {
-        return notBlank(pointer, PlainText.cleanLine(text));
-    }
-
-    /** Several lines without markup. */
-    static String text(String pointer, String text) {
-        return notBlank(pointer, PlainText.clean(text));
-    }
-
-    private static String notBlank(String pointer, String clean) {
-        if (clean.isBlank()) {
-            throw Refusal.field(pointer, "must not be blank");
-        }
-        return clean;
-    }
 
     private MilestoneRequests() {}
 }

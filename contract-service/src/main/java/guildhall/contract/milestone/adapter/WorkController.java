@@ -1,7 +1,5 @@
 package guildhall.contract.milestone.adapter;
 
-import static guildhall.contract.milestone.adapter.MilestoneRequests.text;
-
 import guildhall.contract.milestone.MilestoneCommand.ApproveWork;
 import guildhall.contract.milestone.MilestoneCommand.ReleasePart;
 import guildhall.contract.milestone.MilestoneCommand.RequestRevision;
@@ -23,6 +21,7 @@ import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
+import guildhall.runtime.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -80,7 +79,7 @@ class WorkController {
                             + " is approved at autoApproveAt.")
     ResponseEntity<MilestoneView> submit(
             @PathVariable UUID id, @Valid @RequestBody NewSubmission request, Caller caller) {
-        var notes = text("/notes", request.notes());
+        var notes = PlainText.required("/notes", request.notes());
         var milestone = new MilestoneId(id);
         var now = clock.instant();
         var answer =
@@ -119,7 +118,7 @@ class WorkController {
             description = "Only the client, as often as revisionAllowance says.")
     ResponseEntity<MilestoneView> requestRevision(
             @PathVariable UUID id, @Valid @RequestBody NewRevision request, Caller caller) {
-        var reason = text("/reason", request.reason());
+        var reason = PlainText.required("/reason", request.reason());
         var milestone = new MilestoneId(id);
         var answer =
                 desk.change(

@@ -1,5 +1,8 @@
 package guildhall.contract.team.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.contract.team.Share;
 import guildhall.contract.team.Share.Acceptance;
 import guildhall.contract.team.Team;
@@ -10,7 +13,6 @@ import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,9 +50,7 @@ class JdbcTeams implements Teams {
 
     private static @Nullable Acceptance acceptance(ResultSet row) throws SQLException {
         var by = row.getObject("accepted_by", UUID.class);
-        return by == null
-                ? null
-                : new Acceptance(new UserId(by), row.getTimestamp("accepted_at").toInstant());
+        return by == null ? null : new Acceptance(new UserId(by), instant(row, "accepted_at"));
     }
 
     @Override
@@ -74,7 +74,7 @@ class JdbcTeams implements Teams {
                 .param("id", share.member().id())
                 .param("basis_points", share.basisPoints())
                 .param("by", acceptance == null ? null : acceptance.by().value())
-                .param("at", acceptance == null ? null : Timestamp.from(acceptance.at()))
+                .param("at", acceptance == null ? null : utc(acceptance.at()))
                 .update();
     }
 }

@@ -7,7 +7,6 @@ import guildhall.identity.user.EmailAddress;
 import guildhall.identity.user.Preferences;
 import guildhall.identity.user.Signup;
 import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -55,11 +54,7 @@ record Registration(
     }
 
     private String cleanName() {
-        var name = PlainText.cleanLine(displayName);
-        if (name.isEmpty()) {
-            throw Refusal.field("/displayName", "must not be blank");
-        }
-        return name;
+        return PlainText.requiredLine("/displayName", displayName);
     }
 
     private String cleanBusinessName() {

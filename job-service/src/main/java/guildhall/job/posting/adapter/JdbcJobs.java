@@ -1,5 +1,7 @@
 package guildhall.job.posting.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.job.posting.Job;
 import guildhall.job.posting.Job.Absent;
 import guildhall.job.posting.Job.Known;
@@ -105,7 +107,7 @@ class JdbcJobs implements Jobs {
                         .params(JobColumns.of(after))
                         .param("seen", version)
                         .param("version", onlyCounted ? version : version + 1)
-                        .param("at", JobColumns.time(at))
+                        .param("at", utc(at))
                         .update();
         if (rows != 1) {
             throw new OptimisticLockingFailureException("Job " + after.id());
@@ -141,12 +143,7 @@ class JdbcJobs implements Jobs {
                         where client_type = ? and client_id = ? and (created_at, id) < (?, ?)
                         order by created_at desc, id desc limit ?
                         """)
-                .params(
-                        client.type().name(),
-                        client.id(),
-                        JobColumns.time(before.at()),
-                        before.id(),
-                        limit)
+                .params(client.type().name(), client.id(), utc(before.at()), before.id(), limit)
                 .query(JobRows::read)
                 .list();
     }

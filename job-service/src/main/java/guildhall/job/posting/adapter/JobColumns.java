@@ -1,5 +1,7 @@
 package guildhall.job.posting.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utcOrNull;
+
 import guildhall.job.posting.Job.Cancelled;
 import guildhall.job.posting.Job.Closed;
 import guildhall.job.posting.Job.Completed;
@@ -13,7 +15,6 @@ import guildhall.job.posting.Job.Reserved;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.ProposalId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class JobColumns {
         var columns = terms(job);
         var standing = standing(job);
         columns.put("state", standing.state);
-        columns.put("published_at", timeOrNull(standing.publishedAt));
-        columns.put("expires_at", timeOrNull(standing.expiresAt));
+        columns.put("published_at", utcOrNull(standing.publishedAt));
+        columns.put("expires_at", utcOrNull(standing.expiresAt));
         columns.put("closing_reason", standing.closingReason);
         columns.put("proposal_id", standing.proposal == null ? null : standing.proposal.value());
         columns.put("contract_id", standing.contract == null ? null : standing.contract.value());
@@ -53,7 +54,7 @@ final class JobColumns {
         columns.put("currency", terms.budget().currency().getCurrencyCode());
         columns.put("location", terms.location());
         columns.put("remote", terms.remote());
-        columns.put("deadline", timeOrNull(terms.deadline()));
+        columns.put("deadline", utcOrNull(terms.deadline()));
         columns.put("visibility", terms.visibility().name());
         columns.put("max_proposals", terms.maxProposals());
         columns.put("proposals_active", job.posting().proposals().active());
@@ -83,15 +84,6 @@ final class JobColumns {
             case Closed(_, var published, var reason) ->
                     new Standing("CLOSED", published, null, reason.name(), null, null);
         };
-    }
-
-    /** A timestamp with time zone, which keeps microseconds. */
-    static Object time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Object timeOrNull(@Nullable Instant instant) {
-        return instant == null ? null : time(instant);
     }
 
     private record Standing(

@@ -1,5 +1,7 @@
 package guildhall.job.posting.adapter;
 
+import static guildhall.runtime.web.PlainText.required;
+import static guildhall.runtime.web.PlainText.requiredLine;
 import static java.util.Objects.requireNonNullElse;
 
 import guildhall.job.posting.Budget;
@@ -8,7 +10,6 @@ import guildhall.job.posting.JobTerms;
 import guildhall.job.posting.Level;
 import guildhall.job.posting.Visibility;
 import guildhall.messages.money.Money;
-import guildhall.runtime.web.PlainText;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -64,15 +65,15 @@ final class JobRequests {
 
         JobTerms terms(int defaultMaxProposals, Instant now) {
             return new JobTerms(
-                    line("/title", title),
-                    text("/description", description),
-                    line("/category", category),
+                    requiredLine("/title", title),
+                    required("/description", description),
+                    requiredLine("/category", category),
                     kind,
                     requireNonNullElse(level, Level.INTERMEDIATE),
                     words("/skills", requireNonNullElse(skills, List.of())),
                     words("/tags", requireNonNullElse(tags, List.of())),
                     budget.budget(),
-                    location == null ? null : line("/location", location),
+                    location == null ? null : requiredLine("/location", location),
                     requireNonNullElse(remote, true),
                     plausible(deadline, now),
                     requireNonNullElse(visibility, Visibility.PUBLIC),
@@ -101,15 +102,17 @@ final class JobRequests {
 
         JobTerms appliedTo(JobTerms terms, Instant now) {
             return new JobTerms(
-                    title == null ? terms.title() : line("/title", title),
-                    description == null ? terms.description() : text("/description", description),
-                    category == null ? terms.category() : line("/category", category),
+                    title == null ? terms.title() : requiredLine("/title", title),
+                    description == null
+                            ? terms.description()
+                            : required("/description", description),
+                    category == null ? terms.category() : requiredLine("/category", category),
                     requireNonNullElse(kind, terms.kind()),
                     requireNonNullElse(level, terms.level()),
                     skills == null ? terms.skills() : words("/skills", skills),
                     tags == null ? terms.tags() : words("/tags", tags),
                     budget == null ? terms.budget() : budget.budget(),
-                    location == null ? terms.location() : line("/location", location),
+                    location == null ? terms.location() : requiredLine("/location", location),
                     requireNonNullElse(remote, terms.remote()),
                     deadline == null ? terms.deadline() : plausible(deadline, now),
                     requireNonNullElse(visibility, terms.visibility()),
@@ -118,23 +121,7 @@ final class JobRequests {
     }
 
     private static List<String> words(String pointer, List<String> words) {
-        return words.stream().map(word -> line(pointer, word)).toList();
-    }
-
-    private static String line(String pointer, String text) {
-        return present(pointer, PlainText.cleanLine(text));
-    }
-
-    private static String text(String pointer, String text) {
-        return present(pointer, PlainText.clean(text));
-    }
-
-    /** Markup may have been all there was. */
-    private static String present(String pointer, String cleaned) {
-        if (cleaned.isEmpty()) {
-            throw Refusal.field(pointer, "must not be blank");
-        }
-        return cleaned;
+        return words.stream().map(word -> requiredLine(pointer, word)).toList();
     }
 
     private static @Nullable Instant plausible(@Nullable Instant deadline, Instant now) {

@@ -1,6 +1,8 @@
 package guildhall.job.posting.adapter;
 
-import static java.util.Objects.requireNonNull;
+import static guildhall.runtime.sql.SqlSide.side;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.instantOrNull;
 
 import guildhall.job.posting.Budget;
 import guildhall.job.posting.ClosingReason;
@@ -24,25 +26,17 @@ import guildhall.job.posting.Visibility;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.JobId;
 import guildhall.messages.id.ProposalId;
-import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
-import guildhall.messages.party.Party;
-import guildhall.messages.party.PartyType;
-import guildhall.messages.party.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a row of {@code job}. */
 final class JobRows {
 
     static StoredJob read(ResultSet row, int number) throws SQLException {
-        return new StoredJob(
-                job(row), row.getLong("version"), requireNonNull(instant(row, "created_at")));
+        return new StoredJob(job(row), row.getLong("version"), instant(row, "created_at"));
     }
 
     private static Known job(ResultSet row) throws SQLException {
@@ -51,12 +45,14 @@ final class JobRows {
             case "DRAFT" -> new Draft(posting);
             case "OPEN" -> open(row, posting);
             case "CLOSED" -> closed(row, posting);
-            case "EXPIRED" -> new Expired(posting, publishedAt(row));
+            case "EXPIRED" -> new Expired(posting, instant(row, "published_at"));
             case "RESERVED" -> new Reserved(before(row, posting), proposal(row));
             case "IN_PROGRESS" ->
-                    new InProgress(posting, publishedAt(row), proposal(row), contract(row));
+                    new InProgress(
+                            posting, instant(row, "published_at"), proposal(row), contract(row));
             case "COMPLETED" ->
-                    new Completed(posting, publishedAt(row), proposal(row), contract(row));
+                    new Completed(
+                            posting, instant(row, "published_at"), proposal(row), contract(row));
             case "CANCELLED" -> new Cancelled(posting);
             case String other -> throw new IllegalStateException("Unknown state " + other);
         };
@@ -67,24 +63,18 @@ final class JobRows {
     }
 
     private static Open open(ResultSet row, Posting posting) throws SQLException {
-        return new Open(posting, publishedAt(row), requireNonNull(instant(row, "expires_at")));
+        return new Open(posting, instant(row, "published_at"), instant(row, "expires_at"));
     }
 
     private static Closed closed(ResultSet row, Posting posting) throws SQLException {
         var reason = ClosingReason.valueOf(row.getString("closing_reason"));
-        return new Closed(posting, publishedAt(row), reason);
+        return new Closed(posting, instant(row, "published_at"), reason);
     }
 
     private static Posting posting(ResultSet row) throws SQLException {
-        var client =
-                new Side(
-                        new Party(
-                                PartyType.valueOf(row.getString("client_type")),
-                                row.getObject("client_id", UUID.class)),
-                        new UserId(row.getObject("client_user", UUID.class)));
         return new Posting(
                 new JobId(row.getObject("id", UUID.class)),
-                client,
+                side(row, "client"),
                 terms(row),
                 new Tally(row.getInt("proposals_active"), row.getInt("proposals_received")));
     }
@@ -104,13 +94,9 @@ final class JobRows {
                         Money.of(row.getLong("budget_max"), currency)),
                 row.getString("location"),
                 row.getBoolean("remote"),
-                instant(row, "deadline"),
+                instantOrNull(row, "deadline"),
                 Visibility.valueOf(row.getString("visibility")),
                 row.getInt("max_proposals"));
-    }
-
-    private static Instant publishedAt(ResultSet row) throws SQLException {
-        return requireNonNull(instant(row, "published_at"));
     }
 
     private static ProposalId proposal(ResultSet row) throws SQLException {
@@ -123,11 +109,6 @@ final class JobRows {
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private JobRows() {}

@@ -1,6 +1,7 @@
 package guildhall.job.proposal.adapter;
 
 import static guildhall.runtime.decide.Decision.reject;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.job.posting.JobCommand.CountProposals;
 import guildhall.job.posting.Jobs;
@@ -128,7 +129,7 @@ class JdbcProposals implements Proposals {
                 db.sql(isNew ? INSERT : UPDATE)
                         .params(ProposalRows.columns(after))
                         .param("seen", version)
-                        .param("at", ProposalRows.time(at))
+                        .param("at", utc(at))
                         .update();
         if (rows == 0 && isNew) {
             return false;
@@ -178,12 +179,7 @@ class JdbcProposals implements Proposals {
                                     and (p.submitted_at, p.id) < (?, ?)
                                 order by p.submitted_at desc, p.id desc limit ?
                                 """)
-                .params(
-                        talent.type().name(),
-                        talent.id(),
-                        ProposalRows.time(before.at()),
-                        before.id(),
-                        limit)
+                .params(talent.type().name(), talent.id(), utc(before.at()), before.id(), limit)
                 .query(ProposalRows::read)
                 .list();
     }
@@ -196,7 +192,7 @@ class JdbcProposals implements Proposals {
                                 where p.job_id = ? and (p.submitted_at, p.id) < (?, ?)
                                 order by p.submitted_at desc, p.id desc limit ?
                                 """)
-                .params(job.value(), ProposalRows.time(before.at()), before.id(), limit)
+                .params(job.value(), utc(before.at()), before.id(), limit)
                 .query(ProposalRows::read)
                 .list();
     }

@@ -6,7 +6,6 @@ import guildhall.job.proposal.PlannedMilestone;
 import guildhall.job.proposal.ProposalTerms;
 import guildhall.messages.money.Money;
 import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -86,19 +85,11 @@ final class ProposalRequests {
     }
 
     private static String title(String text) {
-        return present("/milestones", PlainText.cleanLine(text));
+        return PlainText.requiredLine("/milestones", text);
     }
 
     private static String letter(String text) {
-        return present("/coverLetter", PlainText.clean(text));
-    }
-
-    /** Markup may have been all there was. */
-    private static String present(String pointer, String cleaned) {
-        if (cleaned.isEmpty()) {
-            throw Refusal.field(pointer, "must not be blank");
-        }
-        return cleaned;
+        return PlainText.required("/coverLetter", text);
     }
 
     private ProposalRequests() {}

@@ -1,5 +1,9 @@
 package guildhall.job.proposal.adapter;
 
+import static guildhall.runtime.sql.SqlSide.side;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.job.proposal.Offer;
 import guildhall.job.proposal.PlannedMilestone;
 import guildhall.job.proposal.Proposal.Active;
@@ -14,16 +18,9 @@ import guildhall.job.proposal.Stage;
 import guildhall.job.proposal.StoredProposal;
 import guildhall.messages.id.JobId;
 import guildhall.messages.id.ProposalId;
-import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
-import guildhall.messages.party.Party;
-import guildhall.messages.party.PartyType;
-import guildhall.messages.party.Side;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,19 +71,8 @@ final class ProposalRows {
                 terms);
     }
 
-    private static Side side(ResultSet row, String prefix) throws SQLException {
-        var type = PartyType.valueOf(row.getString(prefix + "_type"));
-        return new Side(
-                new Party(type, row.getObject(prefix + "_id", UUID.class)),
-                new UserId(row.getObject(prefix + "_user", UUID.class)));
-    }
-
     private static Stage stage(ResultSet row) throws SQLException {
         return Stage.valueOf(row.getString("stage"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** The columns that a state does not have are null. */
@@ -100,11 +86,11 @@ final class ProposalRows {
             case Active(_, var stage, var expiresAt) -> {
                 columns.put("state", "ACTIVE");
                 columns.put("stage", stage.name());
-                columns.put("expires_at", time(expiresAt));
+                columns.put("expires_at", utc(expiresAt));
             }
             case Hired(_, var acceptedAt) -> {
                 columns.put("state", "HIRED");
-                columns.put("accepted_at", time(acceptedAt));
+                columns.put("accepted_at", utc(acceptedAt));
             }
             case Displaced(_, var stage, var hired) -> {
                 columns.put("state", "DISPLACED");
@@ -134,11 +120,6 @@ final class ProposalRows {
         columns.put("cover_letter", offer.terms().coverLetter());
         columns.put("milestones", JSON.writeValueAsString(offer.terms().milestones()));
         return columns;
-    }
-
-    /** A timestamp with time zone, which keeps microseconds. */
-    static Object time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private ProposalRows() {}

@@ -1,11 +1,11 @@
 package guildhall.job.search.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+import static guildhall.runtime.sql.SqlTime.utcOrNull;
+
 import guildhall.job.posting.Job.Open;
 import guildhall.job.posting.JobIndex;
 import guildhall.messages.id.JobId;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,17 +56,13 @@ class JdbcJobIndex implements JobIndex {
                 .param("currency", terms.budget().currency().getCurrencyCode())
                 .param("location", terms.location())
                 .param("remote", terms.remote())
-                .param("deadline", time(terms.deadline()))
-                .param("publishedAt", time(job.publishedAt()))
+                .param("deadline", utcOrNull(terms.deadline()))
+                .param("publishedAt", utc(job.publishedAt()))
                 .update();
     }
 
     @Override
     public void hide(JobId id) {
         db.sql("delete from job_search where job_id = ?").param(id.value()).update();
-    }
-
-    private static @Nullable Object time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,9 @@
 package guildhall.job.search.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.instantOrNull;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.job.posting.Budget;
 import guildhall.job.posting.JobKind;
 import guildhall.job.posting.Level;
@@ -11,16 +15,12 @@ import guildhall.messages.id.JobId;
 import guildhall.messages.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,7 +41,7 @@ class JdbcJobSearch implements JobSearch {
         if (behind.isPresent()) {
             var mark = behind.get();
             parameters.put("rank", mark.rank());
-            parameters.put("at", mark.publishedAt().atOffset(ZoneOffset.UTC));
+            parameters.put("at", utc(mark.publishedAt()));
             parameters.put("id", mark.id().value());
             place = " where (rank, published_at, job_id) < (:rank, :at, :id)";
         }
@@ -105,12 +105,8 @@ class JdbcJobSearch implements JobSearch {
                         Money.of(row.getLong("budget_max"), currency)),
                 row.getString("location"),
                 row.getBoolean("remote"),
-                instant(row.getObject("deadline", OffsetDateTime.class)),
-                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                instantOrNull(row, "deadline"),
+                instant(row, "published_at"),
                 row.getFloat("rank"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -20,8 +20,10 @@ import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.list.Place;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.PlainText;
@@ -103,7 +105,7 @@ class AdjustmentController {
                             + " payout or something else with a state of its own")
     ResponseEntity<AdjustmentView> requestReversal(
             @PathVariable("id") UUID journal,
-            @Valid @RequestBody ReasonBody body,
+            @Valid @RequestBody ReasonRequest body,
             IdempotencyKey key,
             Caller caller) {
         var id = new AdjustmentId(key.id());
@@ -150,7 +152,7 @@ class AdjustmentController {
             description = "payment/daily-limit-reached or payment/own-wallet")
     AdjustmentView approve(
             @PathVariable UUID id,
-            @Valid @RequestBody ReasonBody body,
+            @Valid @RequestBody ReasonRequest body,
             IdempotencyKey key,
             Caller caller) {
         var adjustment = new AdjustmentId(id);
@@ -165,7 +167,7 @@ class AdjustmentController {
             responseCode = "409",
             description = "payment/second-person-needed or payment/adjustment-already-decided")
     AdjustmentView turnDown(
-            @PathVariable UUID id, @Valid @RequestBody ReasonBody body, Caller caller) {
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest body, Caller caller) {
         var adjustment = new AdjustmentId(id);
         return answer(adjustment, desk.turnDown(adjustment, body.cleaned(), caller));
     }
@@ -179,7 +181,7 @@ class AdjustmentController {
             description =
                     "payment/adjustment-of-somebody-else or payment/adjustment-already-decided")
     AdjustmentView withdraw(
-            @PathVariable UUID id, @Valid @RequestBody ReasonBody body, Caller caller) {
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest body, Caller caller) {
         var adjustment = new AdjustmentId(id);
         return answer(adjustment, desk.withdraw(adjustment, body.cleaned(), caller));
     }
@@ -219,16 +221,8 @@ class AdjustmentController {
                     String description,
             @Schema(description = "For the staff only") @NotBlank @Size(max = 500) String reason) {
         Correction correction() {
-            if (amount.isZero()) {
-                throw Refusal.field("/amount/amount", "must be greater than 0");
-            }
-            if (amount.currency().getDefaultFractionDigits() < 0) {
-                throw Refusal.field("/amount/currency", "must be the currency of a country");
-            }
-            var text = PlainText.cleanLine(description);
-            if (text.isBlank()) {
-                throw Refusal.field("/description", "must not be blank");
-            }
+            Amounts.payable("/amount", amount);
+            var text = PlainText.requiredLine("/description", description);
             var wallet = new WalletId(owner.party(), amount.currency());
             return switch (direction) {
                 case IN -> Correction.toWallet(wallet, amount, against, text);
@@ -240,12 +234,6 @@ class AdjustmentController {
     record OwnerBody(@NotNull PartyType type, @NotNull UUID id) {
         Party party() {
             return new Party(type, id);
-        }
-    }
-
-    record ReasonBody(@NotBlank @Size(max = 500) String reason) {
-        String cleaned() {
-            return PlainText.clean(reason);
         }
     }
 }

@@ -1,5 +1,7 @@
 package guildhall.payment.adjustment.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.instantOrNull;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.AdjustmentId;
@@ -18,7 +20,6 @@ import guildhall.payment.adjustment.Ruling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +41,6 @@ record AdjustmentRow(
         @Nullable Instant decidedAt) {
 
     static AdjustmentRow of(ResultSet row) throws SQLException {
-        var decidedAt = row.getObject("decided_at", OffsetDateTime.class);
         return new AdjustmentRow(
                 row.getObject("adjustment_id", UUID.class),
                 AdjustmentStatus.valueOf(row.getString("status")),
@@ -49,11 +49,11 @@ record AdjustmentRow(
                 Currency.getInstance(row.getString("currency")),
                 requireNonNull(row.getString("reason")),
                 row.getObject("requested_by", UUID.class),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                instant(row, "requested_at"),
+                instant(row, "expires_at"),
                 row.getObject("decided_by", UUID.class),
                 row.getString("decision"),
-                decidedAt == null ? null : decidedAt.toInstant());
+                instantOrNull(row, "decided_at"));
     }
 
     Known adjustment(List<EntryRow> entries) {

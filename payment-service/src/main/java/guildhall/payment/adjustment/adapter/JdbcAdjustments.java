@@ -1,5 +1,6 @@
 package guildhall.payment.adjustment.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -23,8 +24,6 @@ import guildhall.payment.adjustment.Ruling;
 import guildhall.runtime.list.Place;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -225,9 +224,5 @@ class JdbcAdjustments implements Adjustments {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
                 .param("name", "adjustment:" + name)
                 .query(row -> {});
-    }
-
-    private static OffsetDateTime utc(Instant time) {
-        return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package guildhall.payment.alarm.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.payment.LedgerEvents.LedgerImbalanceDetectedV1;
 import guildhall.payment.alarm.Alarms;
 import guildhall.payment.alarm.BooksCheck;
@@ -10,8 +12,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,11 +84,8 @@ class JdbcAlarms implements Alarms {
                                 """)
                         .param("check", check.name())
                         .param("difference", new BigDecimal(difference))
-                        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                        .param(
-                                "remindBefore",
-                                OffsetDateTime.ofInstant(
-                                        now.minus(properties.remindAfter()), ZoneOffset.UTC))
+                        .param("now", utc(now))
+                        .param("remindBefore", utc(now.minus(properties.remindAfter())))
                         .update()
                 == 1;
     }

@@ -1,6 +1,7 @@
 package guildhall.payment.chargeback.adapter;
 
-import static java.time.ZoneOffset.UTC;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.ChargebackId;
 import guildhall.messages.id.PaymentIntentId;
@@ -13,7 +14,6 @@ import guildhall.runtime.list.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -112,15 +112,11 @@ class JdbcChargebacks {
                                 money(row, "owed"),
                                 money(row, "returned"),
                                 row.getString("reason"),
-                                row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                                instant(row, "received_at")))
                 .list();
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {
         return Money.of(row.getLong(column), row.getString("currency"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, UTC);
     }
 }

@@ -1,5 +1,9 @@
 package guildhall.payment.clearing.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.instantOrNull;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.id.UserId;
@@ -14,8 +18,6 @@ import guildhall.payment.clearing.SafetyHolds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,11 +80,11 @@ class JdbcSafetyHolds implements SafetyHolds {
                         """)
                 .param("escrows", escrows.stream().map(EscrowId::toString).toArray(String[]::new))
                 .query(row -> {
-                    var recalledAt = row.getObject("recalled_at", OffsetDateTime.class);
+                    var recalledAt = instantOrNull(row, "recalled_at");
                     if (recalledAt == null) {
                         open.add(hold(row));
                     } else {
-                        recalled.add(new RecalledHold(hold(row), recalledAt.toInstant()));
+                        recalled.add(new RecalledHold(hold(row), recalledAt));
                     }
                 });
         return new HoldBook.Locked(open, recalled);
@@ -134,7 +136,7 @@ class JdbcSafetyHolds implements SafetyHolds {
                         limit :limit
                         for update skip locked
                         """)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("now", utc(now))
                 .param("limit", limit)
                 .query((row, _) -> hold(row))
                 .list();
@@ -151,7 +153,7 @@ class JdbcSafetyHolds implements SafetyHolds {
                             and hold.release_id = cleared.release_id
                             and hold.payee = cleared.payee
                         """)
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", utc(at))
                 .param("escrows", column(holds, SafetyHold::escrow))
                 .param("releases", column(holds, SafetyHold::release))
                 .param("payees", column(holds, hold -> hold.payee().party()))
@@ -167,7 +169,7 @@ class JdbcSafetyHolds implements SafetyHolds {
                         new UserId(row.getObject("payee_user", UUID.class))),
                 Money.of(row.getLong("amount"), row.getString("currency")),
                 row.getString("description"),
-                row.getObject("clears_at", OffsetDateTime.class).toInstant());
+                instant(row, "clears_at"));
     }
 
     private static Party party(String text) {

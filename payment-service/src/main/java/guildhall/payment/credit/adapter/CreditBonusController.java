@@ -79,10 +79,7 @@ class CreditBonusController {
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422", description = "More than the settings allow")
     BonusView grant(@Valid @RequestBody BonusRequest request, IdempotencyKey key, Caller caller) {
-        var reason = PlainText.clean(request.reason());
-        if (reason.isBlank()) {
-            throw Refusal.field("/reason", "must not be blank");
-        }
+        var reason = PlainText.required("/reason", request.reason());
         if (request.party().type() == PartyType.PLATFORM) {
             throw Refusal.field("/party/type", "must not be the platform");
         }

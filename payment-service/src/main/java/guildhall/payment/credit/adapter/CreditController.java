@@ -1,17 +1,14 @@
 package guildhall.payment.credit.adapter;
 
-import static guildhall.runtime.web.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.payment.credit.CreditAccounts;
 import guildhall.payment.credit.CreditMovement;
 import guildhall.payment.credit.CreditPack;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.security.PartyParameter;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CreditController {
     private static final String PARTY =
             "Finance staff only: another party, such as BUSINESS:0197a6c2-0000-7000-8000-000000000001";
+    private static final PartyParameter OWNER =
+            new PartyParameter("payment/unknown-party", "FINANCE_OPS", "ADMIN");
 
     private final CreditAccounts accounts;
     private final CreditProperties properties;
@@ -46,7 +45,7 @@ class CreditController {
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
     BalanceView balance(
             @Parameter(description = PARTY) @RequestParam @Nullable String party, Caller caller) {
-        var owner = owner(party, caller);
+        var owner = OWNER.of(party, caller);
         var balance = accounts.balance(owner);
         return new BalanceView(owner, balance.available(), balance.reserved());
     }
@@ -59,7 +58,8 @@ class CreditController {
             @Parameter(description = PARTY) @RequestParam @Nullable String party,
             Paging paging,
             Caller caller) {
-        var rows = accounts.movements(owner(party, caller), paging.beforeNumber(), paging.rows());
+        var rows =
+                accounts.movements(OWNER.of(party, caller), paging.beforeNumber(), paging.rows());
         return Page.of(rows, paging.limit(), row -> Long.toString(row.number()))
                 .map(MovementView::of);
     }
@@ -68,21 +68,6 @@ class CreditController {
     @Operation(summary = "What can be bought")
     Page<PackView> packs() {
         return new Page<>(properties.creditPacks().stream().map(PackView::of).toList(), null);
-    }
-
-    private static Party owner(@Nullable String party, Caller caller) {
-        if (party == null) {
-            return caller.requireParty();
-        }
-        try {
-            var wanted = Party.of(party);
-            if (caller.actsFor(wanted) || caller.isStaff("FINANCE_OPS", "ADMIN")) {
-                return wanted;
-            }
-        } catch (IllegalArgumentException _) {
-            throw Refusal.parameter("party", "must be a type and an id, such as BUSINESS:<uuid>");
-        }
-        throw new Refusal(problem(NOT_FOUND, "payment/unknown-party"));
     }
 
     record BalanceView(

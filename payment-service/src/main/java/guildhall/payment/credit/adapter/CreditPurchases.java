@@ -1,5 +1,7 @@
 package guildhall.payment.credit.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.InvoiceId;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.party.Party;
@@ -18,8 +20,6 @@ import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.outbox.Outbox;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,7 +123,7 @@ class CreditPurchases implements ChargedPurpose {
     private void markPurchased(Purchase purchase, Instant at) {
         jdbc.sql("update credit_purchase set purchased_at = :at where purchase_id = :id")
                 .param("id", purchase.id())
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 }

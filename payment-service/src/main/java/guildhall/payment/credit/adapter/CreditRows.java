@@ -1,5 +1,7 @@
 package guildhall.payment.credit.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.messages.id.TaskId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
@@ -14,7 +16,6 @@ import guildhall.payment.credit.Reservation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,10 +113,6 @@ final class CreditRows {
 
     private static <T> Optional<T> read(@Nullable String text, Class<T> type, JsonMapper json) {
         return Optional.ofNullable(text).map(stored -> json.readValue(stored, type));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private CreditRows() {}

@@ -1,5 +1,7 @@
 package guildhall.payment.credit.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.payment.credit.CreditAccount;
 import guildhall.payment.credit.CreditAccounts.Step;
 import guildhall.payment.credit.CreditEvent;
@@ -11,9 +13,6 @@ import guildhall.payment.credit.CreditEvent.CreditsReserved;
 import guildhall.payment.credit.CreditMovement;
 import guildhall.payment.credit.Lot;
 import guildhall.payment.credit.Reservation;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +67,8 @@ class CreditWriter {
                 .param("currency", lot.value().currency().getCurrencyCode())
                 .param("units", lot.units())
                 .param("value", lot.value().minorUnits())
-                .param("expiresAt", time(lot.expiresAt()))
-                .param("addedAt", time(lot.addedAt()))
+                .param("expiresAt", utc(lot.expiresAt()))
+                .param("addedAt", utc(lot.addedAt()))
                 .update();
     }
 
@@ -83,7 +82,7 @@ class CreditWriter {
                 .param("task", reservation.task().value())
                 .param("owner", account.owner().toString())
                 .param("units", reservation.units())
-                .param("at", time(reservation.at()))
+                .param("at", utc(reservation.at()))
                 .update();
         for (var part : reservation.open()) {
             jdbc.sql(
@@ -209,9 +208,5 @@ class CreditWriter {
                         """)
                 .param("movements", json.writeValueAsString(rows))
                 .update();
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package guildhall.payment.escrow.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
@@ -24,8 +26,6 @@ import guildhall.payment.fee.FeeBasis;
 import guildhall.payment.fee.Pricing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -141,9 +141,5 @@ record StoredEscrow(EscrowId id, Escrow escrow, boolean hasMovements) {
         return new Party(
                 PartyType.valueOf(text.substring(0, colon)),
                 UUID.fromString(text.substring(colon + 1)));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

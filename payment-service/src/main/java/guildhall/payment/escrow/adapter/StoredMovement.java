@@ -1,6 +1,6 @@
 package guildhall.payment.escrow.adapter;
 
-import static guildhall.payment.escrow.adapter.StoredEscrow.instant;
+import static guildhall.runtime.sql.SqlTime.instant;
 
 import guildhall.messages.id.DisputeId;
 import guildhall.messages.id.EscrowId;

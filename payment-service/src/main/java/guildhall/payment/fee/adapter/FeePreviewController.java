@@ -13,6 +13,7 @@ import guildhall.payment.fee.FeeSchedules;
 import guildhall.payment.fee.Pair;
 import guildhall.payment.fee.PairBillings;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,16 +59,11 @@ class FeePreviewController {
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "403", description = "The caller is neither of the two")
     FeePreviewView preview(@Valid @RequestBody FeePreviewRequest request, Caller caller) {
-        var gross = request.amount();
-        if (gross.isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
+        var gross = Amounts.positive("/amount", request.amount());
         if (gross.minorUnits() > LARGEST) {
             throw Refusal.field("/amount/amount", "must be at most " + LARGEST);
         }
-        if (gross.currency().getDefaultFractionDigits() < 0) {
-            throw Refusal.field("/amount/currency", "must be the currency of a country");
-        }
+        Amounts.ofCountry("/amount/currency", gross.currency());
         var pair = new Pair(request.client().party(), request.talent().party(), gross.currency());
         if (!caller.actsFor(pair.client())
                 && !caller.actsFor(pair.talent())

@@ -6,7 +6,6 @@ import guildhall.payment.invoice.Letterhead;
 import guildhall.payment.invoice.adapter.InvoiceView.PartyView;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.PlainText;
-import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,10 +53,7 @@ class BillingProfileController {
     @ApiResponse(responseCode = "403", description = "The session acts for no party")
     PartyView change(@Valid @RequestBody ProfileRequest request, Caller caller) {
         var party = caller.requireParty();
-        var name = PlainText.cleanLine(request.name());
-        if (name.isBlank()) {
-            throw Refusal.field("/name", "must not be blank");
-        }
+        var name = PlainText.requiredLine("/name", request.name());
         var head =
                 new Letterhead(
                         party,

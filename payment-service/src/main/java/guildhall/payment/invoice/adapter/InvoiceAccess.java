@@ -1,8 +1,5 @@
 package guildhall.payment.invoice.adapter;
 
-import static guildhall.runtime.web.Problems.problem;
-import static org.springframework.http.HttpStatus.NOT_FOUND;
-
 import guildhall.messages.id.InvoiceId;
 import guildhall.messages.party.Party;
 import guildhall.payment.invoice.Invoice.Issued;
@@ -10,6 +7,7 @@ import guildhall.payment.invoice.Invoice.Known;
 import guildhall.payment.invoice.InvoiceRejection.UnknownInvoice;
 import guildhall.payment.invoice.Invoices;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.security.PartyParameter;
 import guildhall.runtime.web.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** Whose invoices a caller may see: those of the own party, and for finance staff anybody's. */
 @Component
 class InvoiceAccess {
+    private static final String[] FINANCE = {"FINANCE_OPS", "ADMIN"};
+    private static final PartyParameter PARTY =
+            new PartyParameter("payment/unknown-party", FINANCE);
+
     private final Invoices invoices;
 
     InvoiceAccess(Invoices invoices) {
@@ -37,7 +39,7 @@ class InvoiceAccess {
 
     /** The issuer, and finance staff for anybody. */
     static boolean isIssuer(Known invoice, Caller caller) {
-        return caller.actsFor(invoice.bill().issuer().party()) || isFinance(caller);
+        return caller.actsFor(invoice.bill().issuer().party()) || caller.isStaff(FINANCE);
     }
 
     /** Of something that was sent: a draft is its issuer's own business. */
@@ -45,25 +47,10 @@ class InvoiceAccess {
         return invoice instanceof Issued && caller.actsFor(invoice.bill().recipient().party());
     }
 
-    static boolean isFinance(Caller caller) {
-        return caller.isStaff("FINANCE_OPS", "ADMIN");
-    }
-
     /**
      * @param party as asked for; null for the caller's own
      */
     static Party party(@Nullable String party, Caller caller) {
-        if (party == null) {
-            return caller.requireParty();
-        }
-        try {
-            var wanted = Party.of(party);
-            if (caller.actsFor(wanted) || isFinance(caller)) {
-                return wanted;
-            }
-        } catch (IllegalArgumentException _) {
-            throw Refusal.parameter("party", "must be a type and an id, such as TALENT:<uuid>");
-        }
-        throw new Refusal(problem(NOT_FOUND, "payment/unknown-party"));
+        return PARTY.of(party, caller);
     }
 }

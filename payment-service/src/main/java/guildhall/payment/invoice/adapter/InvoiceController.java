@@ -12,6 +12,7 @@ import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.PlainText;
@@ -136,7 +137,7 @@ class InvoiceController {
     @ApiResponse(responseCode = "409", description = "It is paid, or a credit note")
     InvoiceView voidInvoice(
             @PathVariable UUID id, @Valid @RequestBody VoidRequest request, Caller caller) {
-        var reason = reason(request.reason());
+        var reason = PlainText.required("/reason", request.reason());
         requireIssuer(id, caller);
         acts.handle(
                 caller,
@@ -162,17 +163,13 @@ class InvoiceController {
             @Valid @RequestBody CreditNoteRequest request,
             IdempotencyKey key,
             Caller caller) {
-        var reason = reason(request.reason());
-        if (request.amount().isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
+        var reason = PlainText.required("/reason", request.reason());
+        var amount = Amounts.positive("/amount", request.amount());
         var invoice = requireIssuer(id, caller);
-        if (!invoice.bill().total().currency().equals(request.amount().currency())) {
+        if (!invoice.bill().total().currency().equals(amount.currency())) {
             throw Refusal.field("/amount/currency", "must be the currency of the invoice");
         }
-        var note =
-                new CreditNotes.Request(
-                        new InvoiceId(key.id()), request.amount(), reason, acts.now());
+        var note = new CreditNotes.Request(new InvoiceId(key.id()), amount, reason, acts.now());
         acts.credit(caller, new InvoiceId(id), note);
         return ResponseEntity.created(URI.create("/v1/invoices/" + note.id()))
                 .body(show(note.id().value(), caller));
@@ -184,14 +181,6 @@ class InvoiceController {
             throw InvoiceProblems.forbidden();
         }
         return invoice;
-    }
-
-    private static String reason(String text) {
-        var reason = PlainText.clean(text);
-        if (reason.isBlank()) {
-            throw Refusal.field("/reason", "must not be blank");
-        }
-        return reason;
     }
 
     record VoidRequest(

@@ -13,6 +13,7 @@ import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.PlainText;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -103,19 +104,13 @@ class InvoiceDraftController {
         var lines = new ArrayList<InvoiceLine>();
         for (var line : requested) {
             var pointer = "/lines/" + lines.size();
-            var description = PlainText.clean(line.description());
-            if (description.isBlank()) {
-                throw Refusal.field(pointer + "/description", "must not be blank");
-            }
+            var description = PlainText.required(pointer + "/description", line.description());
             if (line.unitPrice().isZero() || line.unitPrice().minorUnits() > LARGEST_PRICE) {
                 throw Refusal.field(
                         pointer + "/unitPrice/amount", "must be from 1 to " + LARGEST_PRICE);
             }
             var currency = line.unitPrice().currency();
-            if (currency.getDefaultFractionDigits() < 0) {
-                throw Refusal.field(
-                        pointer + "/unitPrice/currency", "must be the currency of a country");
-            }
+            Amounts.ofCountry(pointer + "/unitPrice/currency", currency);
             if (!currency.equals(requested.getFirst().unitPrice().currency())) {
                 throw Refusal.field(
                         pointer + "/unitPrice/currency", "must be the same in all lines");

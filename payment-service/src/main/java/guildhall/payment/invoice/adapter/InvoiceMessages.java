@@ -47,33 +47,24 @@ final class InvoiceMessages {
         };
     }
 
+    /** A credit note is not to be paid, so it is due at no time. */
     private static InvoiceIssuedV1 issued(Bill bill, Issue issue) {
-        return switch (bill.purpose()) {
-            case Purpose.Charge _ ->
-                    new InvoiceIssuedV1(
-                            bill.id(),
-                            issue.number(),
-                            bill.issuer().party(),
-                            bill.recipient().party(),
-                            subject(bill),
-                            bill.total(),
-                            bill.tax().amount(),
-                            issue.dueAt(),
-                            null,
-                            issue.issuedAt());
-            case Purpose.Correction correction ->
-                    new InvoiceIssuedV1(
-                            bill.id(),
-                            issue.number(),
-                            bill.issuer().party(),
-                            bill.recipient().party(),
-                            subject(bill),
-                            bill.total(),
-                            bill.tax().amount(),
-                            null,
-                            correction.corrects(),
-                            issue.issuedAt());
-        };
+        var corrected =
+                switch (bill.purpose()) {
+                    case Purpose.Charge _ -> null;
+                    case Purpose.Correction correction -> correction.corrects();
+                };
+        return new InvoiceIssuedV1(
+                bill.id(),
+                issue.number(),
+                bill.issuer().party(),
+                bill.recipient().party(),
+                subject(bill),
+                bill.total(),
+                bill.tax().amount(),
+                corrected == null ? issue.dueAt() : null,
+                corrected,
+                issue.issuedAt());
     }
 
     private static InvoiceSubject subject(Bill bill) {

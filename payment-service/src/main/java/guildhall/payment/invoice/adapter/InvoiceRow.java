@@ -1,5 +1,6 @@
 package guildhall.payment.invoice.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.InvoiceId;
@@ -23,12 +24,9 @@ import guildhall.payment.invoice.Subject;
 import guildhall.payment.invoice.TaxRate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one row of invoices together with its lines. */
@@ -111,11 +109,6 @@ final class InvoiceRow {
 
     private static String reason(ResultSet row) throws SQLException {
         return requireNonNull(row.getString("void_reason"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return requireNonNull(time).toInstant();
     }
 
     private static IllegalStateException unknown(Bill bill) {

@@ -1,13 +1,13 @@
 package guildhall.payment.invoice.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.InvoiceId;
 import guildhall.messages.money.Money;
 import guildhall.payment.invoice.Invoice;
 import guildhall.payment.invoice.Invoice.Absent;
 import guildhall.payment.invoice.Invoice.Known;
 import guildhall.payment.invoice.Invoices;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ class JdbcInvoices implements Invoices {
                 .param("party", query.party().toString())
                 .param("asIssuer", query.role() != Role.RECIPIENT)
                 .param("asRecipient", query.role() != Role.ISSUER)
-                .param("at", OffsetDateTime.ofInstant(query.after().at(), ZoneOffset.UTC))
+                .param("at", utc(query.after().at()))
                 .param("id", query.after().id())
                 .param("limit", query.limit())
                 .query((row, _) -> InvoiceRow.read(row, json))

@@ -1,5 +1,6 @@
 package guildhall.payment.invoice.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.party.Party;
@@ -7,8 +8,6 @@ import guildhall.payment.invoice.Letterhead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +85,7 @@ class Letterheads {
                 .param("address", json.writeValueAsString(head.address()))
                 .param("country", head.country())
                 .param("taxNumber", head.taxNumber())
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 
@@ -101,7 +100,7 @@ class Letterheads {
                         """)
                 .param("party", party.toString())
                 .param("name", name)
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 }

@@ -1,5 +1,6 @@
 package guildhall.payment.ledger.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.money.Money;
@@ -10,7 +11,6 @@ import guildhall.payment.ledger.SourceLookup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +102,7 @@ class LedgerExplorer {
                 requireNonNull(row.getString("currency")),
                 row.getLong("balance"),
                 row.getLong("line_count"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                instant(row, "opened_at"));
     }
 
     /** Newest first. */
@@ -146,7 +146,7 @@ class LedgerExplorer {
                 amount(row.getLong("debit"), currency),
                 amount(row.getLong("credit"), currency),
                 row.getLong("balance_after"),
-                row.getObject("posted_at", OffsetDateTime.class).toInstant());
+                instant(row, "posted_at"));
     }
 
     private static @Nullable Money amount(long minorUnits, String currency) {
@@ -233,6 +233,6 @@ class LedgerExplorer {
                         row.getString("step")),
                 Reason.valueOf(row.getString("reason")),
                 requireNonNull(row.getString("description")),
-                row.getObject("posted_at", OffsetDateTime.class).toInstant());
+                instant(row, "posted_at"));
     }
 }

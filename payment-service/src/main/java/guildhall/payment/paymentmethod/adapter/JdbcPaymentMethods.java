@@ -1,5 +1,7 @@
 package guildhall.payment.paymentmethod.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
@@ -12,9 +14,7 @@ import guildhall.payment.paymentmethod.SavedMethod;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -169,9 +169,5 @@ class JdbcPaymentMethods implements PaymentMethods {
                         row.getString("brand"),
                         row.getString("last_four"),
                         YearMonth.parse(row.getString("expires"))));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

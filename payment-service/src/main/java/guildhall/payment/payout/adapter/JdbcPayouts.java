@@ -1,6 +1,6 @@
 package guildhall.payment.payout.adapter;
 
-import static java.time.ZoneOffset.UTC;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.PayoutId;
 import guildhall.messages.money.Money;
@@ -13,7 +13,6 @@ import guildhall.payment.payout.PayoutOrder;
 import guildhall.payment.payout.Payouts;
 import guildhall.runtime.list.Place;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -180,9 +179,5 @@ class JdbcPayouts implements Payouts {
                 .param("batch", batch)
                 .param("ids", payouts.stream().map(PayoutId::toString).toArray(String[]::new))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, UTC);
     }
 }

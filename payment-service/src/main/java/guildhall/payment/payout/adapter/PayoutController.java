@@ -22,6 +22,7 @@ import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.Refusal;
@@ -116,13 +117,7 @@ class PayoutController {
     }
 
     private PayoutOrder order(PayoutRequest request, PayoutId id, Caller caller) {
-        var amount = request.amount();
-        if (amount.isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
-        if (amount.currency().getDefaultFractionDigits() < 0) {
-            throw Refusal.field("/amount/currency", "must be the currency of a country");
-        }
+        var amount = Amounts.payable("/amount", request.amount());
         var speed = request.speed() == null ? Speed.STANDARD : request.speed();
         return new PayoutOrder(
                 id,

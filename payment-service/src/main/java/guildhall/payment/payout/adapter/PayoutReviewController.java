@@ -2,6 +2,7 @@ package guildhall.payment.payout.adapter;
 
 import guildhall.messages.id.PayoutId;
 import guildhall.payment.payout.Payouts;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
@@ -10,8 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +30,6 @@ class PayoutReviewController {
         this.payouts = payouts;
         this.reviews = reviews;
     }
-
-    /**
-     * @param reason for the audit
-     */
-    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping("/v1/payout-reviews")
     @Operation(summary = "Payouts that await a review, oldest first")

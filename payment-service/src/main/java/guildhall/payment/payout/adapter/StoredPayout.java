@@ -1,5 +1,6 @@
 package guildhall.payment.payout.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.PayoutAccountId;
@@ -22,8 +23,6 @@ import guildhall.payment.payout.Review.NotNeeded;
 import guildhall.payment.payout.Speed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -82,10 +81,6 @@ final class StoredPayout {
                             instant(row, "reviewed_at"));
             default -> throw new IllegalStateException("Unknown review of a payout");
         };
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     /** Null where the state says nothing. */

@@ -1,10 +1,10 @@
 package guildhall.payment.payout.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ class StuckPayouts {
                                 select count(*) from payout
                                 where status = 'PROCESSING' and submitted_at < :before
                                 """)
-                        .param("before", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
+                        .param("before", utc(before))
                         .query(Long.class)
                         .single();
         if (stuck.getAndSet(now) < now) {

@@ -7,6 +7,7 @@ import guildhall.payment.payoutaccount.PayoutAccountCommand;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.LiftRestriction;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.RestrictAccount;
 import guildhall.payment.payoutaccount.adapter.AccountStaff.Act;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.PlainText;
@@ -14,8 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,11 +41,7 @@ class AccountRestrictionController {
         this.clock = clock;
     }
 
-    /**
-     * @param reason for the audit; the owner gets to see that of a restriction
-     */
-    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
-
+    /** The owner gets to see the reason. */
     @PostMapping("/restriction")
     @Operation(summary = "Keep payouts from an account until staff lifts it")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)

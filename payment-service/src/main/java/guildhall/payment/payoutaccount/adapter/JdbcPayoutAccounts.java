@@ -1,5 +1,7 @@
 package guildhall.payment.payoutaccount.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.PayoutAccountId;
@@ -21,8 +23,6 @@ import guildhall.payment.payoutaccount.RestrictedBy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +111,6 @@ class JdbcPayoutAccounts implements PayoutAccounts {
                 row.getBoolean("is_verified"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(PayoutAccount before, Opened after) {
@@ -175,9 +171,5 @@ class JdbcPayoutAccounts implements PayoutAccounts {
                 .param("reason", restricted == null ? null : restricted.reason())
                 .param("since", utc(account.since()))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -26,6 +26,7 @@ import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.Refusal;
@@ -115,9 +116,7 @@ class PayoutAccountController {
             @Valid @RequestBody OpenRequest request, IdempotencyKey key, Caller caller) {
         var owner = new Side(caller.requireParty(), caller.user());
         var id = new PayoutAccountId(key.id());
-        if (request.currency().getDefaultFractionDigits() < 0) {
-            throw Refusal.field("/currency", "must be the currency of a country");
-        }
+        Amounts.ofCountry("/currency", request.currency());
         var onboarding =
                 onboardings
                         .of(request.method())

@@ -10,6 +10,7 @@ import guildhall.payment.reconciliation.Settlement.WriteOff;
 import guildhall.payment.reconciliation.adapter.JdbcDifferences.Status;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.list.Place;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
@@ -166,6 +167,4 @@ class DifferenceController {
                     @Positive
                     Long movement,
             @NotBlank @Size(max = 500) String reason) {}
-
-    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 }

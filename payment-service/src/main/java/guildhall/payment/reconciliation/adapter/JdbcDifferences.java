@@ -1,9 +1,9 @@
 package guildhall.payment.reconciliation.adapter;
 
-import static guildhall.payment.reconciliation.adapter.Rows.instant;
 import static guildhall.payment.reconciliation.adapter.Rows.longs;
 import static guildhall.payment.reconciliation.adapter.Rows.user;
-import static guildhall.payment.reconciliation.adapter.Rows.utc;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.payment.reconciliation.Difference;
 import guildhall.payment.reconciliation.Difference.Absent;

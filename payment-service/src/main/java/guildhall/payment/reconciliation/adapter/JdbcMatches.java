@@ -2,7 +2,7 @@ package guildhall.payment.reconciliation.adapter;
 
 import static guildhall.payment.reconciliation.adapter.Rows.longs;
 import static guildhall.payment.reconciliation.adapter.Rows.texts;
-import static guildhall.payment.reconciliation.adapter.Rows.utc;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.payment.reconciliation.CashMovement;
 import guildhall.payment.reconciliation.Matching.Pair;

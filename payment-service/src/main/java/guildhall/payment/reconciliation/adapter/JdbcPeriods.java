@@ -1,7 +1,7 @@
 package guildhall.payment.reconciliation.adapter;
 
-import static guildhall.payment.reconciliation.adapter.Rows.instant;
-import static guildhall.payment.reconciliation.adapter.Rows.utc;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.payment.reconciliation.PeriodClosing.Facts;
 import guildhall.payment.reconciliation.PeriodReport;

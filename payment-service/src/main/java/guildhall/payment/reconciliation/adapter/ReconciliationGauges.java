@@ -1,6 +1,6 @@
 package guildhall.payment.reconciliation.adapter;
 
-import static guildhall.payment.reconciliation.adapter.Rows.instant;
+import static guildhall.runtime.sql.SqlTime.instant;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;

@@ -1,5 +1,6 @@
 package guildhall.payment.reconciliation.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.UserId;
@@ -11,9 +12,6 @@ import guildhall.payment.reconciliation.StatementEntry;
 import guildhall.payment.reconciliation.StatementEntry.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.UUID;
@@ -55,14 +53,6 @@ final class Rows {
 
     static UserId user(ResultSet row, String column) throws SQLException {
         return new UserId(requireNonNull(row.getObject(column, UUID.class)));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     static <T> String[] texts(Collection<T> rows, Function<T, Object> value) {

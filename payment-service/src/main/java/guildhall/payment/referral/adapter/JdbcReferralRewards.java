@@ -1,5 +1,8 @@
 package guildhall.payment.referral.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.ReferralId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
@@ -10,8 +13,6 @@ import guildhall.payment.referral.ReferralReward;
 import guildhall.payment.referral.ReferralRewards;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,7 @@ class JdbcReferralRewards implements ReferralRewards {
                 .param("user", reward.beneficiary().user().value())
                 .param("currency", reward.amount().currency().getCurrencyCode())
                 .param("amount", reward.amount().minorUnits())
-                .param("at", OffsetDateTime.ofInstant(reward.at(), ZoneOffset.UTC))
+                .param("at", utc(reward.at()))
                 .update();
     }
 
@@ -64,6 +65,6 @@ class JdbcReferralRewards implements ReferralRewards {
                                 UUID.fromString(party.substring(colon + 1))),
                         new UserId(row.getObject("beneficiary_user", UUID.class))),
                 Money.of(row.getLong("amount"), row.getString("currency")),
-                row.getObject("paid_at", OffsetDateTime.class).toInstant());
+                instant(row, "paid_at"));
     }
 }

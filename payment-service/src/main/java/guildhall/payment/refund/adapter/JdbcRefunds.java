@@ -1,6 +1,7 @@
 package guildhall.payment.refund.adapter;
 
-import static java.time.ZoneOffset.UTC;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.CardRefundId;
@@ -26,7 +27,6 @@ import guildhall.runtime.list.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -193,10 +193,6 @@ class JdbcRefunds implements Refunds {
                 instant(row, "requested_at"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Refund before, Requested after) {
@@ -268,9 +264,5 @@ class JdbcRefunds implements Refunds {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, UTC);
     }
 }

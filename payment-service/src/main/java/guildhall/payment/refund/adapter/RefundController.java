@@ -18,6 +18,7 @@ import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.list.Place;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.PlainText;
@@ -99,21 +100,13 @@ class RefundController {
 
     private RefundOrder order(RefundRequest request, CardRefundId id, Caller caller) {
         var owner = new Side(caller.requireParty(), caller.user());
-        if (request.amount().isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
-        if (request.amount().currency().getDefaultFractionDigits() < 0) {
-            throw Refusal.field("/amount/currency", "must be the currency of a country");
-        }
-        var reason = PlainText.cleanLine(request.reason());
-        if (reason.isBlank()) {
-            throw Refusal.field("/reason", "must not be blank");
-        }
+        var amount = Amounts.payable("/amount", request.amount());
+        var reason = PlainText.requiredLine("/reason", request.reason());
         return new RefundOrder(
                 id,
                 new PaymentIntentId(request.topUpId()),
                 owner,
-                request.amount(),
+                amount,
                 reason,
                 clock.instant().truncatedTo(MICROS));
     }

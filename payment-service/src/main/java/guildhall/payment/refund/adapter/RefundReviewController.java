@@ -2,6 +2,7 @@ package guildhall.payment.refund.adapter;
 
 import guildhall.messages.id.CardRefundId;
 import guildhall.payment.refund.Refunds;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
@@ -11,8 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +33,6 @@ class RefundReviewController {
         this.reviews = reviews;
         this.requests = requests;
     }
-
-    /**
-     * @param reason for the audit; the owner gets to see that of a rejection
-     */
-    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
     @GetMapping("/v1/refund-reviews")
     @Operation(summary = "Refunds that await a decision, oldest first")
@@ -67,6 +61,7 @@ class RefundReviewController {
         return approved;
     }
 
+    /** The owner gets to see the reason. */
     @PostMapping("/v1/refunds/{id}/rejection")
     @Operation(summary = "Leave the money in the wallet")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)

@@ -1,6 +1,6 @@
 package guildhall.payment.sandbox.adapter;
 
-import static guildhall.payment.sandbox.adapter.SandboxEvents.utc;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;

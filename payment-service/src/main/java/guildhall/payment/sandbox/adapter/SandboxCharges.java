@@ -1,6 +1,7 @@
 package guildhall.payment.sandbox.adapter;
 
-import static guildhall.payment.sandbox.adapter.SandboxEvents.utc;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
@@ -16,7 +17,6 @@ import guildhall.payment.topup.ProviderCharge.Underway;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,7 +116,7 @@ class SandboxCharges implements PaymentProvider {
 
     private ProviderCharge charge(ResultSet row) throws SQLException {
         var reference = row.getString("charge_id");
-        var settlesAt = row.getObject("settles_at", OffsetDateTime.class).toInstant();
+        var settlesAt = instant(row, "settles_at");
         if (timing.clock().instant().isBefore(settlesAt)) {
             return new Underway(reference);
         }

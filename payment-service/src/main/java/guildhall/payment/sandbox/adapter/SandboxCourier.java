@@ -1,5 +1,7 @@
 package guildhall.payment.sandbox.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,8 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -86,8 +86,8 @@ class SandboxCourier {
                         )
                         select * from taken order by was_due, delivery_id
                         """)
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .param("next", OffsetDateTime.ofInstant(now.plus(RETRY_AFTER), ZoneOffset.UTC))
+                .param("now", utc(now))
+                .param("next", utc(now.plus(RETRY_AFTER)))
                 .param("most", MOST_TRIES)
                 .param("batch", BATCH)
                 .query((row, _) ->

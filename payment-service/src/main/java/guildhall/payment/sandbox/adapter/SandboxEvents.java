@@ -1,11 +1,10 @@
 package guildhall.payment.sandbox.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.runtime.id.Ids;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,9 +49,5 @@ class SandboxEvents {
 
     private static UUID eventId(Planned planned) {
         return Ids.derived(planned.key(), planned.type());
-    }
-
-    static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

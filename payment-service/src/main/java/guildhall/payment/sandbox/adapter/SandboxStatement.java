@@ -1,6 +1,7 @@
 package guildhall.payment.sandbox.adapter;
 
-import static guildhall.payment.sandbox.adapter.SandboxEvents.utc;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.money.Money;
 import guildhall.payment.reconciliation.ProviderStatement;
@@ -12,7 +13,6 @@ import guildhall.payment.sandbox.SandboxBookkeeping.Booking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,6 +106,6 @@ class SandboxStatement implements ProviderStatements {
                 Kind.valueOf(row.getString("kind")),
                 row.getString("direction").equals("IN"),
                 Money.of(row.getLong("amount"), row.getString("currency")),
-                row.getObject("booked_at", OffsetDateTime.class).toInstant());
+                instant(row, "booked_at"));
     }
 }

@@ -1,5 +1,6 @@
 package guildhall.payment.seal.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.payment.seal.JournalContent;
@@ -11,8 +12,6 @@ import guildhall.payment.seal.Verdict.Link;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +119,7 @@ class JdbcSeals {
                 .param("positions", seals.stream().mapToLong(Seal::position).toArray())
                 .param("journals", texts(seals.stream().map(Seal::journal)))
                 .param("hashes", texts(seals.stream().map(Seal::hash)))
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("at", utc(at))
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package guildhall.payment.seal.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.seal.JournalContent;
 import guildhall.payment.seal.JournalContent.Account;
@@ -7,7 +9,6 @@ import guildhall.payment.seal.JournalContent.Line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ class JournalContents {
                         new Unsealed(
                                 row.getObject("journal_id", UUID.class),
                                 row.getLong("posted_in"),
-                                instant(row)))
+                                instant(row, "posted_at")))
                 .list();
     }
 
@@ -80,7 +81,7 @@ class JournalContents {
                         order by posted_in
                         limit 1
                         """)
-                .query((row, _) -> instant(row))
+                .query((row, _) -> instant(row, "posted_at"))
                 .optional();
     }
 
@@ -113,7 +114,7 @@ class JournalContents {
                         row.getString("step")),
                 row.getString("reason"),
                 row.getString("description"),
-                instant(row),
+                instant(row, "posted_at"),
                 lines);
     }
 
@@ -145,10 +146,6 @@ class JournalContents {
                 row.getLong("debit"),
                 row.getLong("credit"),
                 row.getLong("balance_after"),
-                instant(row));
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("posted_at", OffsetDateTime.class).toInstant();
+                instant(row, "posted_at"));
     }
 }

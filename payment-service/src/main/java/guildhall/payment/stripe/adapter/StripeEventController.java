@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import guildhall.payment.stripe.adapter.StripeEvents.Status;
 import guildhall.payment.stripe.adapter.StripeEvents.Stored;
 import guildhall.runtime.operate.OperatorDesk;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
@@ -18,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Set;
@@ -86,8 +86,6 @@ class StripeEventController {
         return events.find(id)
                 .orElseThrow(() -> new Refusal(problem(NOT_FOUND, "payment/unknown-event")));
     }
-
-    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
     record EventView(
             String id,

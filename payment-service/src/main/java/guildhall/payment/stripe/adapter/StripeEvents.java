@@ -1,11 +1,12 @@
 package guildhall.payment.stripe.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -157,13 +158,5 @@ class StripeEvents {
                 row.getString("body"),
                 instant(row, "received_at"),
                 instant(row, "next_try_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,7 @@
 package guildhall.payment.subscription.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.messages.id.SubscriptionId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.party.Party;
@@ -18,8 +20,6 @@ import guildhall.payment.subscription.Subscriptions;
 import guildhall.payment.subscription.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,10 +122,6 @@ class JdbcSubscriptions implements Subscriptions {
 
     private static Period period(ResultSet row) throws SQLException {
         return new Period(instant(row, "period_start"), instant(row, "period_end"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package guildhall.payment.tip.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.TipId;
 import guildhall.messages.id.UserId;
@@ -10,8 +13,6 @@ import guildhall.payment.tip.Tip;
 import guildhall.payment.tip.Tips;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +73,7 @@ class JdbcTips implements Tips {
                 .param("fee", tip.fee().minorUnits())
                 .param("schedule", tip.schedule())
                 .param("note", tip.note())
-                .param("at", OffsetDateTime.ofInstant(tip.at(), ZoneOffset.UTC))
+                .param("at", utc(tip.at()))
                 .update();
     }
 
@@ -88,7 +89,7 @@ class JdbcTips implements Tips {
                 Money.of(row.getLong("fee"), currency),
                 row.getString("fee_schedule"),
                 row.getString("note"),
-                row.getObject("given_at", OffsetDateTime.class).toInstant());
+                instant(row, "given_at"));
     }
 
     private static Party party(String text) {

@@ -28,6 +28,7 @@ import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.PlainText;
@@ -149,9 +150,7 @@ class TipController {
     }
 
     private Money givable(Money amount) {
-        if (amount.isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
+        Amounts.positive("/amount", amount);
         if (amount.minorUnits() > properties.largestAmount()) {
             throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/amount-too-large"));
         }

@@ -1,5 +1,7 @@
 package guildhall.payment.topup.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.PaymentIntentId;
@@ -21,8 +23,6 @@ import guildhall.payment.topup.TopUp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,10 +94,6 @@ class JdbcPaymentIntents implements PaymentIntents {
         return requireNonNull(row.getString("provider_ref"));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(PaymentIntent before, Requested after) {
@@ -129,7 +125,7 @@ class JdbcPaymentIntents implements PaymentIntents {
                 .param("user", topUp.owner().user().value())
                 .param("currency", topUp.amount().currency().getCurrencyCode())
                 .param("amount", topUp.amount().minorUnits())
-                .param("at", OffsetDateTime.ofInstant(topUp.requestedAt(), ZoneOffset.UTC))
+                .param("at", utc(topUp.requestedAt()))
                 .update();
     }
 

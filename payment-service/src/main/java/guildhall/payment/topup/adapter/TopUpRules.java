@@ -8,6 +8,7 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
+import guildhall.runtime.web.Amounts;
 import guildhall.runtime.web.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,7 @@ class TopUpRules {
      * @throws Refusal when the amount cannot be charged, or not for this wallet
      */
     Money chargeable(Party owner, Money amount) {
-        if (amount.isZero()) {
-            throw Refusal.field("/amount/amount", "must be greater than 0");
-        }
-        if (amount.currency().getDefaultFractionDigits() < 0) {
-            throw Refusal.field("/amount/currency", "must be the currency of a country");
-        }
+        Amounts.payable("/amount", amount);
         if (amount.minorUnits() > properties.largestAmount()) {
             throw new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/amount-too-large"));
         }

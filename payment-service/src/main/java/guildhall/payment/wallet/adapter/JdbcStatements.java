@@ -1,5 +1,7 @@
 package guildhall.payment.wallet.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.payment.ledger.AccountCode;
 import guildhall.payment.wallet.StatementLine;
 import guildhall.payment.wallet.StatementPeriod;
@@ -7,8 +9,6 @@ import guildhall.payment.wallet.Statements;
 import guildhall.payment.wallet.WalletId;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +112,7 @@ class JdbcStatements implements Statements {
         return statement
                 .param("owner", period.wallet().owner().toString())
                 .param("currency", period.wallet().currency().getCurrencyCode())
-                .param("from", OffsetDateTime.ofInstant(period.from(), ZoneOffset.UTC))
-                .param("until", OffsetDateTime.ofInstant(period.until(), ZoneOffset.UTC));
+                .param("from", utc(period.from()))
+                .param("until", utc(period.until()));
     }
 }

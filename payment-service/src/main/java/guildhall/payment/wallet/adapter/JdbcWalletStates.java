@@ -1,5 +1,7 @@
 package guildhall.payment.wallet.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.UserId;
@@ -10,8 +12,6 @@ import guildhall.payment.wallet.WalletState.Active;
 import guildhall.payment.wallet.WalletStates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +81,7 @@ class JdbcWalletStates implements WalletStates {
     }
 
     private static Change change(ResultSet row) throws SQLException {
-        var at = row.getObject("decided_at", OffsetDateTime.class).toInstant();
+        var at = instant(row, "decided_at");
         return new Change(
                 WalletStatus.valueOf(row.getString("state")).since(at),
                 row.getString("reason"),
@@ -105,7 +105,7 @@ class JdbcWalletStates implements WalletStates {
                 .param("state", WalletStatus.of(change.state()).name())
                 .param("reason", change.reason())
                 .param("by", change.decidedBy().value())
-                .param("at", OffsetDateTime.ofInstant(change.decidedAt(), ZoneOffset.UTC))
+                .param("at", utc(change.decidedAt()))
                 .update();
     }
 

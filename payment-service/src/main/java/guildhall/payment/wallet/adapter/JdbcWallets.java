@@ -1,5 +1,7 @@
 package guildhall.payment.wallet.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Comparator.comparing;
 
 import guildhall.messages.money.Money;
@@ -16,8 +18,6 @@ import guildhall.runtime.outbox.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -90,8 +90,7 @@ class JdbcWallets implements Wallets {
     private static WalletState state(ResultSet row) throws SQLException {
         return row.getString("state") == null
                 ? new WalletState.Active()
-                : WalletStatus.valueOf(row.getString("state"))
-                        .since(row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                : WalletStatus.valueOf(row.getString("state")).since(instant(row, "decided_at"));
     }
 
     boolean isOpen(WalletId id) {
@@ -127,8 +126,8 @@ class JdbcWallets implements Wallets {
                 .param("owner", query.wallet().owner().toString())
                 .param("currency", currency.getCurrencyCode())
                 .param("before", query.before())
-                .param("from", OffsetDateTime.ofInstant(query.from(), ZoneOffset.UTC))
-                .param("until", OffsetDateTime.ofInstant(query.until(), ZoneOffset.UTC))
+                .param("from", utc(query.from()))
+                .param("until", utc(query.until()))
                 .param("limit", query.limit() + 1)
                 .query((row, _) -> StatementRow.line(row, currency))
                 .list();
@@ -157,7 +156,7 @@ class JdbcWallets implements Wallets {
                                 """)
                         .param("owner", id.owner().toString())
                         .param("currency", currency)
-                        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        .param("at", utc(at))
                         .update();
         if (opened == 1) {
             outbox.add(new WalletOpenedV1(id.owner(), currency, at));

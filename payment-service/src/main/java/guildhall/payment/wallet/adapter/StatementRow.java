@@ -1,5 +1,7 @@
 package guildhall.payment.wallet.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.messages.money.Money;
 import guildhall.payment.ledger.AccountCode;
 import guildhall.payment.ledger.JournalSource;
@@ -8,7 +10,6 @@ import guildhall.payment.wallet.StatementLine;
 import guildhall.payment.wallet.StatementLine.Direction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.UUID;
 
@@ -43,7 +44,7 @@ final class StatementRow {
                         row.getObject("source_id", UUID.class),
                         row.getString("step")),
                 row.getString("description"),
-                row.getObject("posted_at", OffsetDateTime.class).toInstant());
+                instant(row, "posted_at"));
     }
 
     private StatementRow() {}

@@ -17,10 +17,11 @@ import guildhall.payment.wallet.Wallets;
 import guildhall.payment.wallet.adapter.WalletController.WalletView;
 import guildhall.payment.wallet.adapter.WalletDesk.Act;
 import guildhall.runtime.decide.Decision.Rejected;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.security.PartyParameter;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
-import guildhall.runtime.web.PlainText;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,8 +29,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Currency;
 import org.springframework.http.ProblemDetail;
@@ -121,8 +120,7 @@ class WalletStateController {
     }
 
     private WalletView decide(WalletId wallet, Act act, ReasonRequest request, Caller caller) {
-        var reason = PlainText.clean(request.reason());
-        if (desk.decide(wallet, act, reason, caller) instanceof Rejected(var why)) {
+        if (desk.decide(wallet, act, request.cleaned(), caller) instanceof Rejected(var why)) {
             throw new Refusal(problemOf(why));
         }
         return WalletView.of(wallets.find(wallet));
@@ -144,10 +142,8 @@ class WalletStateController {
     }
 
     private static WalletId wallet(String party, Currency currency) {
-        return new WalletId(WalletAccess.parse(party), currency);
+        return new WalletId(PartyParameter.parse(party), currency);
     }
-
-    record ReasonRequest(@NotBlank @Size(max = 500) String reason) {}
 
     record ChangeView(WalletStatus status, String reason, UserId decidedBy, Instant decidedAt) {
         static ChangeView of(Change change) {

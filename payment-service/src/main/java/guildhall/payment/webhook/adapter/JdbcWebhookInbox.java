@@ -1,5 +1,6 @@
 package guildhall.payment.webhook.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import guildhall.payment.webhook.FactHandler;
@@ -10,8 +11,6 @@ import guildhall.payment.webhook.WebhookOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +101,7 @@ class JdbcWebhookInbox implements WebhookInbox {
                 .param("subject", event.fact().subject())
                 .param("outcome", outcome.name())
                 .param("body", event.body())
-                .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .param("at", utc(now))
                 .update();
     }
 

@@ -1,5 +1,7 @@
 package guildhall.payment.webhook.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.payment.webhook.WebhookOutcome;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
@@ -9,7 +11,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,8 +61,7 @@ class WebhookEventController {
                                         row.getString("type"),
                                         row.getObject("subject_id", UUID.class),
                                         WebhookOutcome.valueOf(row.getString("outcome")),
-                                        row.getObject("received_at", OffsetDateTime.class)
-                                                .toInstant()))
+                                        instant(row, "received_at")))
                         .list();
         return Page.of(rows, paging.limit(), WebhookEventView::number);
     }

@@ -1,12 +1,13 @@
 package guildhall.review.reputation.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.party.Party;
 import guildhall.messages.review.ReputationEvents.ReputationChangedV1;
 import guildhall.review.reputation.Reputation;
 import guildhall.review.reputation.Reputations;
 import guildhall.runtime.outbox.Outbox;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -55,7 +56,7 @@ class JdbcReputations implements Reputations {
                 .params(
                         reputation.reviews(),
                         reputation.averageHundredths(),
-                        at.atOffset(ZoneOffset.UTC),
+                        utc(at),
                         party.type().name(),
                         party.id())
                 .update();
@@ -73,7 +74,7 @@ class JdbcReputations implements Reputations {
                         on conflict (party_type, party_id) do update
                             set changed_at = excluded.changed_at
                         """)
-                .params(party.type().name(), party.id(), at.atOffset(ZoneOffset.UTC))
+                .params(party.type().name(), party.id(), utc(at))
                 .update();
     }
 

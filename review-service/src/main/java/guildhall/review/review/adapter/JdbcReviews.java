@@ -1,11 +1,12 @@
 package guildhall.review.review.adapter;
 
+import static guildhall.runtime.sql.SqlSide.side;
+import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.ReviewId;
-import guildhall.messages.id.UserId;
 import guildhall.messages.party.Party;
-import guildhall.messages.party.PartyType;
-import guildhall.messages.party.Side;
 import guildhall.review.review.Criterion;
 import guildhall.review.review.Review;
 import guildhall.review.review.Review.Absent;
@@ -26,9 +27,6 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.list.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +77,7 @@ class JdbcReviews implements Reviews {
         switch (event) {
             case ReviewResponded(var id, var text, var at) ->
                     db.sql("update review set response = ?, responded_at = ? where id = ?")
-                            .params(text, at.atOffset(ZoneOffset.UTC), id.value())
+                            .params(text, utc(at), id.value())
                             .update();
         }
     }
@@ -101,12 +99,7 @@ class JdbcReviews implements Reviews {
                             and (published_at, id) < (?, ?)
                         order by published_at desc, id desc limit ?
                         """)
-                .params(
-                        subject.type().name(),
-                        subject.id(),
-                        before.at().atOffset(ZoneOffset.UTC),
-                        before.id(),
-                        limit)
+                .params(subject.type().name(), subject.id(), utc(before.at()), before.id(), limit)
                 .query(JdbcReviews::review)
                 .list();
     }
@@ -136,16 +129,5 @@ class JdbcReviews implements Reviews {
                         publishedAt,
                         row.getString("response"),
                         instant(row, "responded_at"));
-    }
-
-    private static Side side(ResultSet row, String prefix) throws SQLException {
-        var type = PartyType.valueOf(row.getString(prefix + "_type"));
-        return new Side(
-                new Party(type, row.getObject(prefix + "_id", UUID.class)),
-                new UserId(row.getObject(prefix + "_user", UUID.class)));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -119,10 +119,7 @@ class ReviewController {
     ResponseEntity<ReviewView> respond(
             @PathVariable ReviewId id, @Valid @RequestBody RespondRequest request, Caller caller) {
         var by = caller.actingParty().orElseThrow(ReviewProblems::partiesOnly);
-        var text = PlainText.clean(request.text());
-        if (text.isEmpty()) {
-            throw Refusal.field("/text", "must not be blank");
-        }
+        var text = PlainText.required("/text", request.text());
         return switch (reviews.handle(new RespondToReview(id, by, text, clock.instant()))) {
             case Accepted<?, ?> _ ->
                     ResponseEntity.ok(ReviewView.forEverybody(reviews.find(id).orElseThrow()));

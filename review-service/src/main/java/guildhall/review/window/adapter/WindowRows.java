@@ -1,11 +1,10 @@
 package guildhall.review.window.adapter;
 
+import static guildhall.runtime.sql.SqlSide.side;
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.ReviewId;
-import guildhall.messages.id.UserId;
-import guildhall.messages.party.Party;
-import guildhall.messages.party.PartyType;
-import guildhall.messages.party.Side;
 import guildhall.review.review.Criterion;
 import guildhall.review.review.ReviewContent;
 import guildhall.review.review.WrittenReview;
@@ -17,9 +16,6 @@ import guildhall.review.window.ReviewWindow.Revealed;
 import guildhall.review.window.Window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,24 +69,8 @@ final class WindowRows {
                 instant(row, "submitted_at"));
     }
 
-    private static Side side(ResultSet row, String prefix) throws SQLException {
-        var type = PartyType.valueOf(row.getString(prefix + "_type"));
-        return new Side(
-                new Party(type, row.getObject(prefix + "_id", UUID.class)),
-                new UserId(row.getObject(prefix + "_user", UUID.class)));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
     static String json(Map<Criterion, Integer> criteria) {
         return JSON.writeValueAsString(criteria);
-    }
-
-    /** A timestamp with time zone, which keeps microseconds. */
-    static Object time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private WindowRows() {}

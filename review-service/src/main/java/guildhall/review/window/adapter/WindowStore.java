@@ -1,5 +1,7 @@
 package guildhall.review.window.adapter;
 
+import static guildhall.runtime.sql.SqlTime.utc;
+
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.ReviewId;
 import guildhall.messages.party.Party;
@@ -54,7 +56,7 @@ class WindowStore {
                         """)
                 .param("type", party.type().name())
                 .param("id", party.id())
-                .param("at", WindowRows.time(before.at()))
+                .param("at", utc(before.at()))
                 .param("contract", before.id())
                 .param("limit", limit)
                 .query(WindowRows::window)
@@ -111,8 +113,8 @@ class WindowStore {
                                 """)
                         .param("contract", window.contract().value())
                         .param("title", window.title())
-                        .param("opensAt", WindowRows.time(window.opensAt()))
-                        .param("closesAt", WindowRows.time(window.closesAt()));
+                        .param("opensAt", utc(window.opensAt()))
+                        .param("closesAt", utc(window.closesAt()));
         side(side(statement, "client", window.client()), "talent", window.talent()).update();
     }
 
@@ -134,7 +136,7 @@ class WindowStore {
                         .param("comment", review.content().comment())
                         .param("feedback", review.content().privateFeedback())
                         .param("edition", review.edition())
-                        .param("submittedAt", WindowRows.time(review.submittedAt()));
+                        .param("submittedAt", utc(review.submittedAt()));
         side(side(statement, "reviewer", review.reviewer()), "subject", review.subject()).update();
     }
 
@@ -148,7 +150,7 @@ class WindowStore {
     /** Everything that was written for this contract goes out in one statement. */
     private void reveal(ContractId contract, Instant at) {
         db.sql("update review set published_at = ? where contract_id = ?")
-                .params(WindowRows.time(at), contract.value())
+                .params(utc(at), contract.value())
                 .update();
         moveTo("REVEALED", contract);
     }
