@@ -1,6 +1,6 @@
 package guildhall.payment.model;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +75,7 @@ final class MoneyRun {
                                             group.stream().map(step -> new Delivery(step, to)))
                                     .toList());
             atOnce(deliveries).stream()
-                    .sorted(comparing(Delivered::turn))
+                    .sorted(comparingLong(Delivered::turn))
                     .forEach(delivered -> book(delivered.step(), delivered.answer()));
             assertBalancesAgree(group);
         }
