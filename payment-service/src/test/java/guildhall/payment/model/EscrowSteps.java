@@ -153,6 +153,11 @@ record EscrowSteps(List<PaymentCommands> commands, List<Deal> deals, Instant at)
         return touched;
     }
 
+    @Override
+    public boolean isBatch() {
+        return true;
+    }
+
     /** For people who read about a failure. */
     @Override
     public String toString() {

@@ -193,10 +193,9 @@ final class MoneyRun {
 
     private record Delivery(Step step, Service to) {
         Delivered send(AtomicLong turns) {
-            if (step.commitsItself()) {
-                return delivered(turns);
-            }
-            return requireNonNull(to.transactions().execute(_ -> delivered(turns)));
+            return step.isBatch()
+                    ? requireNonNull(to.transactions().execute(_ -> delivered(turns)))
+                    : delivered(turns);
         }
 
         private Delivered delivered(AtomicLong turns) {
@@ -206,8 +205,8 @@ final class MoneyRun {
     }
 
     /**
-     * @param turn taken while the locks of the transaction were held: of two deliveries that touch
-     *     the same, the one that was first in the database has the lower one
+     * @param turn of a batch taken while the locks of its transaction were held: of two deliveries,
+     *     the one that was first in the database has the lower one
      */
     private record Delivered(Step step, Answer answer, long turn) {}
 

@@ -19,6 +19,11 @@ interface Step {
         return Set.of();
     }
 
+    /** Whether it is several commands at once: a second delivery may then be answered otherwise. */
+    default boolean isBatch() {
+        return false;
+    }
+
     /** Whether it opens its own transaction, so that it cannot be part of one that dies. */
     default boolean commitsItself() {
         return false;
