@@ -9,6 +9,8 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 import guildhall.messages.contract.ContractEvents.ContractCompletedV1;
 import guildhall.messages.contract.MilestoneEvents.MilestoneApprovedV1;
 import guildhall.messages.contract.MilestoneEvents.MilestonePaidV1;
+import guildhall.messages.contract.MilestoneEvents.MilestonePartPaidV1;
+import guildhall.messages.contract.MilestoneEvents.PaymentSumV1;
 import guildhall.messages.contract.MilestoneEvents.RevisionRequestedV1;
 import guildhall.messages.contract.MilestoneEvents.WorkSubmittedV1;
 import guildhall.messages.id.MilestoneId;
@@ -240,6 +242,37 @@ class DeliveryIT {
         assertThat(releasesOf(order)).hasSize(2);
         assertThat(paidParts(deal, path)).containsExactly("9000");
         assertThat(completed(order).paid()).isEqualTo(Deal.SKETCHES);
+        saysWhatThePartsAndTheRestPaid(deal, order);
+    }
+
+    private void saysWhatThePartsAndTheRestPaid(Deal deal, FundEscrowV1 order) {
+        var part =
+                probe.await(
+                        MilestonePartPaidV1.class,
+                        m -> m.milestoneId().equals(order.milestoneId()));
+        var paid =
+                probe.await(
+                        MilestonePaidV1.class, m -> m.milestoneId().equals(order.milestoneId()));
+        var activity =
+                api.get("/v1/contracts/" + order.contractId() + "/activity", deal.client).items();
+
+        assertThat(part.net()).isEqualTo(Money.of(9_000, "USD"));
+        assertThat(part.stillHeld()).isEqualTo(Money.of(20_000, "USD"));
+        assertThat(paid.net()).isEqualTo(Money.of(18_000, "USD"));
+        assertThat(paid.total())
+                .isEqualTo(
+                        new PaymentSumV1(
+                                Deal.SKETCHES, Money.of(3_000, "USD"), Money.of(27_000, "USD")));
+        assertThat(deal.approved(order).rest()).isEqualTo(Money.of(20_000, "USD"));
+        assertThat(
+                        probe.all(MilestonePartPaidV1.class).stream()
+                                .filter(m -> m.milestoneId().equals(order.milestoneId())))
+                .hasSize(1);
+        assertThat(activity)
+                .filteredOn(line -> line.path("action").asString().equals("partial-release-paid"))
+                .singleElement()
+                .extracting(line -> line.path("metadata").path("amount").asString())
+                .isEqualTo("10000");
     }
 
     private List<String> paidParts(Deal deal, String path) {
