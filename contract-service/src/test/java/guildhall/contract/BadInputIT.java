@@ -28,6 +28,8 @@ class BadInputIT {
                 .as(TestCaller.client())
                 .as("POST /v1/milestones/{id}/submissions", TestCaller.talent())
                 .as("POST /v1/milestones/{id}/start", TestCaller.talent())
+                .as("GET /v1/contracts/team-offers", TestCaller.talent())
+                .only("GET /v1/contracts/team-offers", Kind.TALENT)
                 .only("GET /v1/contracts", Kind.CLIENT, Kind.TALENT)
                 .foreign("/v1/contracts/{id}", order.contractId())
                 .foreign("/v1/milestones/{id}", order.milestoneId())

@@ -12,7 +12,6 @@ import guildhall.messages.contract.MilestoneEvents.MilestonePaidV1;
 import guildhall.messages.contract.MilestoneEvents.RevisionRequestedV1;
 import guildhall.messages.contract.MilestoneEvents.WorkSubmittedV1;
 import guildhall.messages.id.MilestoneId;
-import guildhall.messages.money.Money;
 import guildhall.messages.open.PublicContracts.PublicContractCompletedV1;
 import guildhall.messages.open.PublicContracts.PublicMilestonePaidV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleaseRejectedV1;
@@ -201,56 +200,6 @@ class DeliveryIT {
                         probe.all(MilestonePaidV1.class).stream()
                                 .filter(m -> m.milestoneId().equals(order.milestoneId())))
                 .hasSize(1);
-    }
-
-    @Test
-    void paysAPartWhileTheWorkGoesOnAndTheRestByTheApproval() {
-        var deal = new Deal(probe);
-        var order = deal.start();
-        var path = "/v1/milestones/" + order.milestoneId();
-        var parts = path + "/partial-releases";
-        var third = "{\"amount\": {\"amount\": 10000, \"currency\": \"USD\"}}";
-        var all = "{\"amount\": {\"amount\": 30000, \"currency\": \"USD\"}}";
-
-        var early = api.post(parts, deal.client, third);
-        api.post(path + "/start", deal.talent);
-        var foreign = api.post(parts, deal.talent, third);
-        var tooMuch = api.post(parts, deal.client, all);
-        var key = ServiceApi.key();
-        var ordered = api.send("POST", parts, deal.client, third, key);
-        var again = api.send("POST", parts, deal.client, third, key);
-        var part = deal.release(order);
-        deal.pay(order, part);
-        deal.pay(order, part);
-        await().until(() -> !paidParts(deal, path).isEmpty());
-        api.post(path + "/submissions", deal.talent, DONE);
-        api.post(path + "/approval", deal.client);
-        await().until(() -> releasesOf(order).size() > 1);
-        var rest = releasesOf(order).getLast();
-        deal.pay(order, rest);
-
-        assertThat(early.problem()).isEqualTo("contract/work-not-started");
-        assertThat(foreign.problem()).isEqualTo("contract/reserved-for-the-other-side");
-        assertThat(tooMuch.problem()).isEqualTo("contract/not-less-than-the-rest");
-        assertThat(ordered.status()).isEqualTo(201);
-        assertThat(again.body()).isEqualTo(ordered.body());
-        assertThat(part.amount()).isEqualTo(Money.of(10_000, "USD"));
-        assertThat(rest.amount()).isEqualTo(Money.of(20_000, "USD"));
-        assertThat(rest.releaseId()).isNotEqualTo(part.releaseId());
-        assertThat(releasesOf(order)).hasSize(2);
-        assertThat(paidParts(deal, path)).containsExactly("9000");
-        assertThat(completed(order).paid()).isEqualTo(Deal.SKETCHES);
-    }
-
-    private List<String> paidParts(Deal deal, String path) {
-        return api.get(path, deal.talent)
-                .body()
-                .path("partialReleases")
-                .valueStream()
-                .map(part -> part.path("payment").path("net").path("amount"))
-                .filter(net -> !net.isMissingNode())
-                .map(net -> net.asString())
-                .toList();
     }
 
     @Test

@@ -5,6 +5,9 @@ import static guildhall.testkit.Infrastructure.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import guildhall.messages.contract.TeamEvents.TeamShareAcceptedV1;
+import guildhall.messages.contract.TeamEvents.TeamShareOfferedV1;
+import guildhall.messages.contract.TeamEvents.TeamShareWithdrawnV1;
 import guildhall.messages.id.MilestoneId;
 import guildhall.messages.payment.TeamShare;
 import guildhall.testkit.KafkaProbe;
@@ -23,6 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @WithInfrastructure({POSTGRES, KAFKA})
 class TeamIT {
+    private static final String OFFERS = "/v1/contracts/team-offers";
+
     @LocalServerPort int port;
     @Autowired KafkaProbe probe;
 
@@ -79,6 +84,84 @@ class TeamIT {
         assertThat(api.post(path + "/acceptance", cara, "{\"basisPoints\": 4000}").problem())
                 .isEqualTo("contract/unknown-contract");
         assertThat(api.get(path, deal.client).body().path("shares").isEmpty()).isTrue();
+    }
+
+    @Test
+    void listsToAMemberWhatItIsOfferedUntilItAccepts() {
+        var deal = Deal.inTwoSteps(probe);
+        var other = Deal.inTwoSteps(probe);
+        var first = deal.start().contractId();
+        var second = other.start().contractId();
+        var contract = api.get("/v1/contracts/" + first, deal.client);
+        var path = "/v1/contracts/" + first + "/team";
+        offer(path, deal.talent, shares(deal, 6_000, 4_000));
+        offer("/v1/contracts/" + second + "/team", other.talent, shares(other, 9_000, 1_000));
+
+        var newest = api.get(OFFERS + "?limit=1", cara);
+        var older = api.get(OFFERS + "?limit=1&after=" + newest.text("/next"), cara);
+        api.post(path + "/acceptance", cara, "{\"basisPoints\": 4000}");
+        var left = api.get(OFFERS, cara);
+
+        assertThat(newest.items("/contractId")).containsExactly(second.toString());
+        assertThat(older.items("/contractId")).containsExactly(first.toString());
+        assertThat(older.body().path("next").isNull()).isTrue();
+        var offered = older.items().getFirst();
+        assertThat(offered.path("number")).isEqualTo(contract.body().path("number"));
+        assertThat(offered.path("title").asString()).isEqualTo("A brand");
+        assertThat(offered.path("talent").path("id").asString())
+                .isEqualTo(deal.talent.party().id().toString());
+        assertThat(offered.path("basisPoints").asInt()).isEqualTo(4_000);
+        assertThat(left.items("/contractId")).containsExactly(second.toString());
+        assertThat(api.get(OFFERS, deal.talent).items()).isEmpty();
+        assertThat(api.get(OFFERS, TestCaller.talent()).items()).isEmpty();
+        assertThat(api.get(OFFERS, deal.client).problem()).isEqualTo("request/wrong-role");
+    }
+
+    @Test
+    void listsNoOfferOfAContractThatIsBeingCancelled() {
+        var deal = new Deal(probe);
+        var contract = deal.hire().contractId();
+        var path = "/v1/contracts/" + contract;
+        offer(path + "/team", deal.talent, shares(deal, 6_000, 4_000));
+
+        var before = api.get(OFFERS, cara);
+        api.post(path + "/cancellation", deal.client);
+        var after = api.get(OFFERS, cara);
+
+        assertThat(before.items("/contractId")).containsExactly(contract.toString());
+        assertThat(after.items()).isEmpty();
+    }
+
+    @Test
+    void tellsOfEveryChangeOfAShareOnce() {
+        var deal = Deal.inTwoSteps(probe);
+        var contract = deal.start().contractId();
+        var path = "/v1/contracts/" + contract + "/team";
+
+        offer(path, deal.talent, shares(deal, 6_000, 4_000));
+        offer(path, deal.talent, shares(deal, 6_000, 4_000));
+        api.post(path + "/acceptance", cara, "{\"basisPoints\": 4000}");
+        api.post(path + "/acceptance", cara, "{\"basisPoints\": 4000}");
+        offer(path, deal.talent, "{\"shares\": []}");
+        var withdrawn =
+                probe.await(TeamShareWithdrawnV1.class, m -> m.contractId().equals(contract));
+
+        assertThat(withdrawn.member()).isEqualTo(cara.party());
+        assertThat(probe.all(TeamShareOfferedV1.class))
+                .filteredOn(m -> m.contractId().equals(contract))
+                .singleElement()
+                .satisfies(offered -> {
+                    assertThat(offered.talent()).isEqualTo(deal.talent.side());
+                    assertThat(offered.member()).isEqualTo(cara.party());
+                    assertThat(offered.basisPoints()).isEqualTo(4_000);
+                });
+        assertThat(probe.all(TeamShareAcceptedV1.class))
+                .filteredOn(m -> m.contractId().equals(contract))
+                .singleElement()
+                .satisfies(accepted -> {
+                    assertThat(accepted.member()).isEqualTo(cara.side());
+                    assertThat(accepted.outstanding()).isZero();
+                });
     }
 
     private Answer offer(String path, TestCaller caller, String shares) {

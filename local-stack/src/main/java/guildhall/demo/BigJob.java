@@ -144,6 +144,8 @@ final class BigJob {
                         "shares",
                         List.of(share(ben, WHOLE - CLEOS_SHARE), share(cleo, CLEOS_SHARE))));
         screen.step("Ben", "offers Cleo 40 % of what comes from now on", "waits for Cleo");
+        var offer = cleo.get("/v1/contracts/team-offers").path("items").path(0);
+        check(has("contractId", contract).test(offer), "Cleo does not see the offer: " + offer);
         var team = cleo.post(path + "/acceptance", Map.of("basisPoints", CLEOS_SHARE));
         check(team.path("complete").asBoolean(), "the team is not complete: " + team);
         screen.step("Cleo", "sees the offer and accepts it", "60 % Ben, 40 % Cleo");

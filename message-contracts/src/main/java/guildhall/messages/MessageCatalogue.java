@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import guildhall.messages.contract.ContractEvents;
 import guildhall.messages.contract.MilestoneEvents;
+import guildhall.messages.contract.TeamEvents;
 import guildhall.messages.identity.ProfileEvents;
 import guildhall.messages.identity.UserEvents;
 import guildhall.messages.job.JobEvents;
@@ -52,6 +53,7 @@ public final class MessageCatalogue {
                     ProposalEvents.class,
                     ContractEvents.class,
                     MilestoneEvents.class,
+                    TeamEvents.class,
                     PaymentCommands.class,
                     EscrowEvents.class,
                     WalletEvents.class,

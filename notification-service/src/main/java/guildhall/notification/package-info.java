@@ -5,7 +5,7 @@
  *   <li>{@code notice}: what is worth telling one user, in which words
  *   <li>{@code inbox}: notifications in the application, live over SSE
  *   <li>{@code mail}: the mail queue
- *   <li>{@code contact}: where a user's mail goes
+ *   <li>{@code contact}: where a user's mail goes, who acts for a talent
  * </ul>
  *
  * <p>Store: MongoDB; Redis for live events only.

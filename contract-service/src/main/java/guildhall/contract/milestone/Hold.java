@@ -5,6 +5,7 @@ import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ public record Hold(EscrowId escrow, Instant fundedAt, List<PartialRelease> parti
     /** What partial releases have paid, fees included. */
     Money released(Money amount) {
         return sum(amount, PartialRelease::isPaid);
+    }
+
+    /** What they have paid, one by one. */
+    Stream<Payment> payments() {
+        return partialReleases.stream().map(PartialRelease::payment).filter(Objects::nonNull);
     }
 
     private Money sum(Money amount, Predicate<PartialRelease> which) {

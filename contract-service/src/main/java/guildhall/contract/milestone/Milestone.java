@@ -25,6 +25,12 @@ public sealed interface Milestone {
         default Money rest() {
             return hold().unasked(plan().amount());
         }
+
+        /** What payment has not told to be paid. */
+        default Money stillHeld() {
+            var amount = plan().amount();
+            return amount.minus(hold().released(amount));
+        }
     }
 
     /** An escrow was ordered and has not been confirmed. */
@@ -93,6 +99,16 @@ public sealed interface Milestone {
         @Override
         public MilestoneStatus status() {
             return PAID;
+        }
+
+        @Override
+        public Money stillHeld() {
+            return Held.super.stillHeld().minus(payment.gross());
+        }
+
+        /** What the approval and all parts before it have paid together. */
+        public Payment total() {
+            return hold.payments().reduce(payment, Payment::plus);
         }
     }
 

@@ -56,8 +56,7 @@ public record Sums(Money allocated, Money held, Money paid, int open) {
 
     /** Of a milestone that is paid, a partial release may still be on its way. */
     private static Money held(Known milestone) {
-        var amount = milestone.plan().amount();
-        return milestone instanceof Held h ? amount.minus(paid(h)) : nothing(milestone);
+        return milestone instanceof Held h ? h.stillHeld() : nothing(milestone);
     }
 
     private static Money paid(Known milestone) {

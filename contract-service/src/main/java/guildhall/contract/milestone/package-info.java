@@ -24,7 +24,7 @@
  *   <li>submissions and revision requests are numbered from 1 and never change; there are at most
  *       as many revision requests as the allowance says (2 unless configured otherwise);
  *   <li>while work goes on, the client may pay parts of the held money; each leaves something for
- *       the approval, which pays the rest;
+ *       the approval, which pays the rest; what is told of the payment adds them all up;
  *   <li>an approval is given once, names one release, and is never taken back.
  * </ul>
  *

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What one member gets of everything that the talent earns.
  *
  * @param basisPoints hundredths of a per cent
+ * @param offeredAt when this very share was offered first
  * @param acceptance absent until the member has agreed
  */
-public record Share(Party member, int basisPoints, @Nullable Acceptance acceptance) {
+public record Share(
+        Party member, int basisPoints, Instant offeredAt, @Nullable Acceptance acceptance) {
     /** The member's word, and the person who gave it. */
     public record Acceptance(UserId by, Instant at) {}
 
@@ -19,7 +21,11 @@ public record Share(Party member, int basisPoints, @Nullable Acceptance acceptan
         return acceptance != null;
     }
 
+    boolean offers(ShareOffer offer) {
+        return member.equals(offer.member()) && basisPoints == offer.basisPoints();
+    }
+
     Share accepted(Acceptance by) {
-        return new Share(member, basisPoints, by);
+        return new Share(member, basisPoints, offeredAt, by);
     }
 }

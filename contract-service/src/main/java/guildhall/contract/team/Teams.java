@@ -1,6 +1,9 @@
 package guildhall.contract.team;
 
 import guildhall.messages.id.ContractId;
+import guildhall.messages.party.Party;
+import guildhall.runtime.list.Place;
+import java.util.List;
 
 /** The teams of all contracts. Written under the lock of the contract. */
 public interface Teams {
@@ -8,4 +11,7 @@ public interface Teams {
     Team of(ContractId contract);
 
     void put(ContractId contract, Team team);
+
+    /** What waits for the word of a member on contracts that are not over, newest first. */
+    List<OpenOffer> openTo(Party member, Place before, int rows);
 }

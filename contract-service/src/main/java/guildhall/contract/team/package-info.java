@@ -8,7 +8,12 @@
  * whatever becomes of the team, because money that is held must not change hands by a change of
  * mind.
  *
+ * <p>Members hear of what they are offered and what is taken back, the talent of every acceptance;
+ * an offer that changes nothing is told to nobody.
+ *
  * <p>The share of the talent itself is the vault: payment puts what rounding leaves over there.
+ *
+ * <p>Publishes {@code contract.team.events}.
  */
 @NullMarked
 package guildhall.contract.team;

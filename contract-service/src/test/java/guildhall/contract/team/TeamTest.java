@@ -8,6 +8,7 @@ import static guildhall.runtime.decide.Decision.reject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.contract.team.Share.Acceptance;
+import guildhall.contract.team.TeamEvent.*;
 import guildhall.contract.team.TeamRejection.*;
 import guildhall.messages.id.UserId;
 import guildhall.messages.party.Party;
@@ -24,38 +25,76 @@ class TeamTest {
     static final Instant LATER = NOON.plus(Duration.ofHours(1));
     static final Side CARA =
             new Side(new Party(PartyType.TALENT, new UUID(9, 1)), new UserId(new UUID(9, 2)));
-    static final Share VAULT = new Share(TALENT.party(), 6_000, null);
-    static final Share CARAS = new Share(CARA.party(), 4_000, null);
-    static final Team OFFERED =
-            new Team(List.of(VAULT.accepted(new Acceptance(TALENT.user(), NOON)), CARAS));
+    static final ShareOffer VAULT = new ShareOffer(TALENT.party(), 6_000);
+    static final ShareOffer CARAS = new ShareOffer(CARA.party(), 4_000);
+    static final Team OFFERED = new Team(List.of(talents(6_000, NOON), caras(4_000, NOON)));
+    static final Team JOINED = new Team(List.of(talents(6_000, NOON), caraAccepts(4_000, NOON)));
 
     @Test
     void countsOnceEverybodyHasAccepted() {
-        var joined = new Team(List.of(OFFERED.shares().getFirst(), caraAccepts(CARAS)));
-
         assertThat(Team.NOBODY.offer(List.of(VAULT, CARAS), TALENT, NOON))
                 .isEqualTo(accept(OFFERED));
         assertThat(OFFERED.members()).isEmpty();
-        assertThat(OFFERED.join(CARA, 4_000, LATER)).isEqualTo(accept(joined));
-        assertThat(joined.members())
+        assertThat(OFFERED.join(CARA, 4_000, LATER)).isEqualTo(accept(JOINED));
+        assertThat(JOINED.members())
                 .containsExactly(new TeamMember(TALENT, 6_000), new TeamMember(CARA, 4_000));
-        assertThat(joined.join(CARA, 4_000, LATER)).isEqualTo(accept());
+        assertThat(JOINED.join(CARA, 4_000, LATER)).isEqualTo(accept());
     }
 
     @Test
     void asksAgainOnlyThoseWhoseShareChanged() {
-        var joined = new Team(List.of(OFFERED.shares().getFirst(), caraAccepts(CARAS)));
-        var less = new Share(CARA.party(), 3_000, null);
-        var more = new Share(TALENT.party(), 7_000, null);
+        var less = new ShareOffer(CARA.party(), 3_000);
+        var more = new ShareOffer(TALENT.party(), 7_000);
 
-        assertThat(joined.offer(List.of(VAULT, CARAS), TALENT, NOON)).isEqualTo(accept(joined));
-        assertThat(joined.offer(List.of(more, less), TALENT, LATER))
-                .isEqualTo(
-                        accept(
-                                new Team(
-                                        List.of(
-                                                more.accepted(new Acceptance(TALENT.user(), LATER)),
-                                                less))));
+        assertThat(JOINED.offer(List.of(VAULT, CARAS), TALENT, NOON)).isEqualTo(accept(JOINED));
+        assertThat(JOINED.offer(List.of(more, less), TALENT, LATER))
+                .isEqualTo(accept(new Team(List.of(talents(7_000, LATER), caras(3_000, LATER)))));
+    }
+
+    @Test
+    void remembersWhenAnOfferThatIsRepeatedWasMade() {
+        var repeated = new Team(List.of(talents(6_000, LATER), caras(4_000, NOON)));
+
+        assertThat(OFFERED.offer(List.of(VAULT, CARAS), TALENT, LATER)).isEqualTo(accept(repeated));
+    }
+
+    @Test
+    void tellsEveryMemberButTheTalentWhatChangesForIt() {
+        var dan = new Party(PartyType.TALENT, new UUID(9, 3));
+        var dans = new Share(dan, 1_000, LATER, null);
+        var withDan = new Team(List.of(talents(5_000, LATER), caras(4_000, NOON), dans));
+        var carasLess = new Team(List.of(talents(7_000, LATER), caras(3_000, LATER)));
+
+        assertThat(Team.NOBODY.changedInto(OFFERED, TALENT.party()))
+                .isEqualTo(List.of(new ShareOffered(CARA.party(), 4_000)));
+        assertThat(OFFERED.changedInto(withDan, TALENT.party()))
+                .isEqualTo(List.of(new ShareOffered(dan, 1_000)));
+        assertThat(withDan.changedInto(OFFERED, TALENT.party()))
+                .isEqualTo(List.of(new ShareWithdrawn(dan)));
+        assertThat(JOINED.changedInto(carasLess, TALENT.party()))
+                .isEqualTo(List.of(new ShareOffered(CARA.party(), 3_000)));
+        assertThat(JOINED.changedInto(Team.NOBODY, TALENT.party()))
+                .isEqualTo(List.of(new ShareWithdrawn(CARA.party())));
+    }
+
+    @Test
+    void tellsTheTalentWhoAcceptedAndHowManyAreLeft() {
+        var dans = new Share(new Party(PartyType.TALENT, new UUID(9, 3)), 1_000, NOON, null);
+        var three = new Team(List.of(talents(5_000, NOON), caras(4_000, NOON), dans));
+        var two = new Team(List.of(talents(5_000, NOON), caraAccepts(4_000, NOON), dans));
+
+        assertThat(OFFERED.changedInto(JOINED, TALENT.party()))
+                .isEqualTo(List.of(new ShareAccepted(CARA, 4_000, 0)));
+        assertThat(three.changedInto(two, TALENT.party()))
+                .isEqualTo(List.of(new ShareAccepted(CARA, 4_000, 1)));
+    }
+
+    @Test
+    void tellsNobodyWhatStaysAsItWas() {
+        var repeated = new Team(List.of(talents(6_000, LATER), caras(4_000, NOON)));
+
+        assertThat(OFFERED.changedInto(repeated, TALENT.party())).isEmpty();
+        assertThat(JOINED.changedInto(JOINED, TALENT.party())).isEmpty();
     }
 
     @Test
@@ -66,7 +105,7 @@ class TeamTest {
 
     @Test
     void refusesSharesThatAreNotTheWhole() {
-        var more = new Share(CARA.party(), 4_001, null);
+        var more = new ShareOffer(CARA.party(), 4_001);
 
         assertThat(Team.NOBODY.offer(List.of(VAULT, more), TALENT, NOON))
                 .isEqualTo(reject(new NotAWhole(10_001)));
@@ -74,9 +113,9 @@ class TeamTest {
 
     @Test
     void refusesMembersWhoAreNoTalentsOrTwiceInItOrATeamWithoutItsTalent() {
-        var client = new Share(CLIENT.party(), 4_000, null);
-        var half = new Share(CARA.party(), 2_000, null);
-        var all = new Share(CARA.party(), 10_000, null);
+        var client = new ShareOffer(CLIENT.party(), 4_000);
+        var half = new ShareOffer(CARA.party(), 2_000);
+        var all = new ShareOffer(CARA.party(), 10_000);
 
         for (var offer :
                 List.of(List.of(VAULT, client), List.of(VAULT, half, half), List.of(all))) {
@@ -89,8 +128,8 @@ class TeamTest {
     void refusesMoreMembersThanPaymentSplitsBetween() {
         var many =
                 IntStream.rangeClosed(0, Team.MOST)
-                        .mapToObj(n ->
-                                new Share(new Party(PartyType.TALENT, new UUID(7, n)), 1, null))
+                        .mapToObj(
+                                n -> new ShareOffer(new Party(PartyType.TALENT, new UUID(7, n)), 1))
                         .toList();
 
         assertThat(Team.NOBODY.offer(many, TALENT, NOON)).isEqualTo(reject(new TooMany(Team.MOST)));
@@ -102,7 +141,15 @@ class TeamTest {
         assertThat(Team.NOBODY.join(CARA, 4_000, LATER)).isEqualTo(reject(new UnknownContract()));
     }
 
-    private static Share caraAccepts(Share share) {
-        return share.accepted(new Acceptance(CARA.user(), LATER));
+    private static Share talents(int basisPoints, Instant at) {
+        return new Share(TALENT.party(), basisPoints, at, new Acceptance(TALENT.user(), at));
+    }
+
+    private static Share caras(int basisPoints, Instant offeredAt) {
+        return new Share(CARA.party(), basisPoints, offeredAt, null);
+    }
+
+    private static Share caraAccepts(int basisPoints, Instant offeredAt) {
+        return caras(basisPoints, offeredAt).accepted(new Acceptance(CARA.user(), LATER));
     }
 }

@@ -1,4 +1,4 @@
-/** What contract-service says: contracts and milestones. */
+/** What contract-service says: contracts, milestones and teams. */
 @NullMarked
 package guildhall.messages.contract;
 

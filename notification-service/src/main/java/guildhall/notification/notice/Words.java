@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Amounts and times as people read them. */
+/** Amounts, shares and times as people read them. */
 public final class Words {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -19,6 +19,11 @@ public final class Words {
         return BigDecimal.valueOf(money.minorUnits(), digits).toPlainString()
                 + " "
                 + money.currency().getCurrencyCode();
+    }
+
+    /** {@code 40 %}, {@code 33.33 %}: of hundredths of a per cent. */
+    public static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
 
     /** {@code 3 March 2027, 09:30 UTC}: nobody's time zone is known here. */

@@ -23,6 +23,12 @@ class WordsTest {
         assertThat(Words.amount(Money.of(minorUnits, code))).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({"10000, 100 %", "4000, 40 %", "3333, 33.33 %", "1250, 12.5 %", "1, 0.01 %"})
+    void writesSharesWithoutIdleDigits(int basisPoints, String words) {
+        assertThat(Words.percent(basisPoints)).isEqualTo(words);
+    }
+
     @Test
     void writesTimesInUtc() {
         assertThat(Words.time(Instant.parse("2027-03-01T09:05:59.999Z")))

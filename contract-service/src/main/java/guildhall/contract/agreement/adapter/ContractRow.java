@@ -1,6 +1,7 @@
 package guildhall.contract.agreement.adapter;
 
 import static guildhall.runtime.sql.SqlSide.side;
+import static guildhall.runtime.sql.SqlTime.instant;
 
 import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.CancellationReason;
@@ -16,7 +17,6 @@ import guildhall.messages.id.ProposalId;
 import guildhall.messages.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,9 +78,5 @@ record ContractRow(JsonMapper json) implements RowMapper<StoredContract> {
 
     private static CancellationReason reason(ResultSet row) throws SQLException {
         return CancellationReason.valueOf(row.getString("reason"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
     }
 }

@@ -9,6 +9,7 @@ import guildhall.contract.milestone.Milestone;
 import guildhall.contract.milestone.Milestone.Known;
 import guildhall.contract.milestone.MilestoneEvent;
 import guildhall.contract.milestone.MilestoneEvent.*;
+import guildhall.messages.money.Money;
 import java.util.Map;
 
 /** The facts about a milestone as lines of the timeline of its contract. */
@@ -78,6 +79,8 @@ final class MilestoneActivity {
             case RevisionAsked e -> Map.of("title", title, "revision", number(e.revision()));
             case MilestoneApproved(var approval) ->
                     Map.of("title", title, "automatic", String.valueOf(approval.automatic()));
+            case PartialReleaseOrdered(var part) -> amount(title, part.amount());
+            case PartialReleasePaid(_, var payment) -> amount(title, payment.gross());
             case MilestoneCancelled(var reason, _) ->
                     Map.of("title", title, "reason", reason.name());
             case MilestonePlanned _,
@@ -87,12 +90,21 @@ final class MilestoneActivity {
                     FundingAbandoned _,
                     MilestoneFunded _,
                     WorkStarted _,
-                    PartialReleaseOrdered _,
-                    PartialReleasePaid _,
                     MilestonePaid _,
                     MilestoneRefunded _ ->
                     Map.of("title", title);
         };
+    }
+
+    /** In minor units, before the fee. */
+    private static Map<String, String> amount(String title, Money amount) {
+        return Map.of(
+                "title",
+                title,
+                "amount",
+                Long.toString(amount.minorUnits()),
+                "currency",
+                amount.currency().getCurrencyCode());
     }
 
     private static String number(int number) {

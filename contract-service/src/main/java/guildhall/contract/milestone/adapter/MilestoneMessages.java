@@ -4,6 +4,7 @@ import guildhall.contract.agreement.Agreement;
 import guildhall.contract.milestone.Approval;
 import guildhall.contract.milestone.Milestone.Held;
 import guildhall.contract.milestone.Milestone.Known;
+import guildhall.contract.milestone.Milestone.Paid;
 import guildhall.contract.milestone.MilestoneEvent;
 import guildhall.contract.milestone.MilestoneEvent.*;
 import guildhall.contract.milestone.Payment;
@@ -12,6 +13,7 @@ import guildhall.messages.Message;
 import guildhall.messages.contract.MilestoneEvents.*;
 import guildhall.messages.open.PublicContracts.PublicMilestonePaidV1;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the world hears about a milestone. */
 final class MilestoneMessages {
@@ -23,9 +25,11 @@ final class MilestoneMessages {
             case RevisionAsked e -> List.of(revision(agreement, plan, e));
             case MilestoneApproved(var approval) when after instanceof Held held ->
                     List.of(approved(agreement, held, approval));
-            case MilestonePaid(var payment) ->
+            case PartialReleasePaid(_, var payment) when after instanceof Held held ->
+                    List.of(partPaid(agreement, held, payment));
+            case MilestonePaid(var payment) when after instanceof Paid paid ->
                     List.of(
-                            paid(agreement, plan, payment),
+                            paid(agreement, paid),
                             new PublicMilestonePaidV1(agreement.id(), plan.id(), payment.paidAt()));
             case MilestoneCancelled e -> List.of(cancelled(agreement, plan, e));
             case MilestonePlanned _,
@@ -35,10 +39,10 @@ final class MilestoneMessages {
                     FundingAbandoned _,
                     WorkStarted _,
                     PartialReleaseOrdered _,
-                    PartialReleasePaid _, // Payment tells whom it credited.
-                    MilestoneApproved _,
                     MilestoneRefunded _ ->
                     List.of();
+            case MilestoneApproved _, PartialReleasePaid _, MilestonePaid _ ->
+                    throw new IllegalStateException(event + " left " + after);
         };
     }
 
@@ -90,10 +94,27 @@ final class MilestoneMessages {
                 held.hold().escrow(),
                 approval.release(),
                 approval.automatic(),
-                approval.approvedAt());
+                approval.approvedAt(),
+                held.hold().partialReleases().isEmpty() ? null : held.rest());
     }
 
-    private static Message paid(Agreement agreement, Plan plan, Payment payment) {
+    private static Message partPaid(Agreement agreement, Held held, Payment payment) {
+        return new MilestonePartPaidV1(
+                held.plan().id(),
+                agreement.id(),
+                held.plan().title(),
+                agreement.client(),
+                agreement.talent(),
+                payment.gross(),
+                payment.fee(),
+                payment.net(),
+                held.stillHeld(),
+                payment.paidAt());
+    }
+
+    private static Message paid(Agreement agreement, Paid milestone) {
+        var plan = milestone.plan();
+        var payment = milestone.payment();
         return new MilestonePaidV1(
                 plan.id(),
                 agreement.id(),
@@ -103,7 +124,16 @@ final class MilestoneMessages {
                 payment.gross(),
                 payment.fee(),
                 payment.net(),
-                payment.paidAt());
+                payment.paidAt(),
+                total(milestone));
+    }
+
+    /** Absent when the approval paid everything. */
+    private static @Nullable PaymentSumV1 total(Paid milestone) {
+        var total = milestone.total();
+        return total.equals(milestone.payment())
+                ? null
+                : new PaymentSumV1(total.gross(), total.fee(), total.net());
     }
 
     private static Message cancelled(Agreement agreement, Plan plan, MilestoneCancelled e) {

@@ -1,5 +1,7 @@
 package guildhall.contract.milestone.adapter;
 
+import static guildhall.runtime.sql.SqlTime.instant;
+
 import guildhall.contract.agreement.CancellationReason;
 import guildhall.contract.milestone.Approval;
 import guildhall.contract.milestone.Ending;
@@ -18,7 +20,6 @@ import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
@@ -117,9 +118,5 @@ record MilestoneRow(JsonMapper json) implements RowMapper<VersionedMilestone> {
 
     private static EscrowId escrow(ResultSet row) throws SQLException {
         return new EscrowId(row.getObject("escrow_id", UUID.class));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
     }
 }

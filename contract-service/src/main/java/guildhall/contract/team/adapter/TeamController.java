@@ -7,6 +7,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.contract.team.Share;
+import guildhall.contract.team.ShareOffer;
 import guildhall.contract.team.Team;
 import guildhall.contract.team.TeamRejection;
 import guildhall.contract.team.TeamRejection.*;
@@ -105,7 +106,7 @@ class TeamController {
             @PathVariable UUID id, @Valid @RequestBody TeamOffer offer, Caller caller) {
         var shares =
                 offer.shares().stream()
-                        .map(share -> new Share(share.member(), share.basisPoints(), null))
+                        .map(share -> new ShareOffer(share.member(), share.basisPoints()))
                         .toList();
         return answer(desk.offer(new ContractId(id), shares, caller));
     }

@@ -5,12 +5,13 @@ import guildhall.contract.activity.Activity.Change;
 import guildhall.contract.activity.Activity.Subject;
 import guildhall.contract.activity.Actor;
 import guildhall.contract.activity.Timeline;
+import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.Contract;
 import guildhall.contract.agreement.Contract.*;
 import guildhall.contract.agreement.ContractRole;
 import guildhall.contract.agreement.Contracts;
 import guildhall.contract.agreement.StoredContract;
-import guildhall.contract.team.Share;
+import guildhall.contract.team.ShareOffer;
 import guildhall.contract.team.Team;
 import guildhall.contract.team.TeamRejection;
 import guildhall.contract.team.TeamRejection.*;
@@ -20,6 +21,7 @@ import guildhall.messages.party.Side;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
+import guildhall.runtime.outbox.Outbox;
 import guildhall.runtime.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,12 +37,14 @@ class TeamDesk {
     private final Contracts contracts;
     private final Teams teams;
     private final Timeline timeline;
+    private final Outbox outbox;
     private final Clock clock;
 
-    TeamDesk(Contracts contracts, Teams teams, Timeline timeline, Clock clock) {
+    TeamDesk(Contracts contracts, Teams teams, Timeline timeline, Outbox outbox, Clock clock) {
         this.contracts = contracts;
         this.teams = teams;
         this.timeline = timeline;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -52,7 +56,7 @@ class TeamDesk {
     }
 
     @Transactional
-    public Answer offer(ContractId id, List<Share> shares, Caller caller) {
+    public Answer offer(ContractId id, List<ShareOffer> shares, Caller caller) {
         var locked = contracts.lock(id);
         var role = locked.flatMap(contract -> role(contract, caller));
         if (locked.isEmpty() || role.isEmpty()) {
@@ -114,9 +118,15 @@ class TeamDesk {
             case Accepted(var changed) -> {
                 teams.put(id, changed.getLast());
                 timeline.append(activity(contract, action, changed.getLast(), at));
+                tell(contract.agreement(), before, changed.getLast(), at);
                 yield new Answer.Seen(teams.of(id));
             }
         };
+    }
+
+    private void tell(Agreement agreement, Team before, Team after, Instant at) {
+        before.changedInto(after, agreement.talent().party())
+                .forEach(event -> outbox.add(TeamMessages.of(agreement, event, at)));
     }
 
     private static boolean hasEnded(Contract.Agreed contract) {

@@ -3,14 +3,22 @@ package guildhall.notification.inbox.adapter;
 import guildhall.messages.Message;
 import guildhall.messages.contract.ContractEvents;
 import guildhall.messages.contract.MilestoneEvents;
+import guildhall.messages.contract.TeamEvents.TeamShareAcceptedV1;
+import guildhall.messages.contract.TeamEvents.TeamShareOfferedV1;
+import guildhall.messages.contract.TeamEvents.TeamShareWithdrawnV1;
+import guildhall.messages.identity.ProfileEvents.TalentProfileCreatedV1;
+import guildhall.messages.identity.ProfileEvents.TalentProfileUpdatedV1;
 import guildhall.messages.identity.UserEvents;
 import guildhall.messages.job.ProposalEvents;
 import guildhall.messages.messaging.ConversationEvents;
+import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
+import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.review.ReviewEvents;
 import guildhall.notification.notice.Notice;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.documents.RelayedCollection;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -23,8 +31,11 @@ import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
+    /** Nobody acts for a party that was only made up. */
+    private static final Duration WAITS_AT_MOST = Duration.ofDays(30);
+
     @Bean
-    Subscription notices(Telling telling) {
+    Subscription notices(Telling telling, PartyTelling parties) {
         var events = Subscription.named("notification.notices");
         all(events, telling, ProposalEvents.class, ProposalNotices::of);
         all(events, telling, ContractEvents.class, ContractNotices::of);
@@ -33,7 +44,32 @@ class InboxConfiguration {
         all(events, telling, ConversationEvents.class, ConversationNotices::of);
         all(events, telling, ReviewEvents.class, ReviewNotices::of);
         all(events, telling, UserEvents.class, SecurityNotices::of);
-        return events;
+        return ofTeams(events, telling, parties);
+    }
+
+    /** Members of a team are parties until they have accepted. */
+    private static Subscription ofTeams(
+            Subscription events, Telling telling, PartyTelling parties) {
+        one(events, telling, TeamShareAcceptedV1.class, TeamNotices::accepted);
+        one(events, telling, EscrowReleasedV1.class, TeamNotices::released);
+        one(events, telling, DisputeFundsSplitV1.class, TeamNotices::split);
+        return events.on(
+                        TeamShareOfferedV1.class,
+                        m -> parties.tell(m.id(), TeamNotices.offered(m.message())))
+                .on(
+                        TeamShareWithdrawnV1.class,
+                        m -> parties.tell(m.id(), TeamNotices.withdrawn(m.message())));
+    }
+
+    @Bean
+    Subscription ownersOfTalents(PartyTelling parties) {
+        return Subscription.named("notification.owners")
+                .on(
+                        TalentProfileCreatedV1.class,
+                        m -> parties.owns(m.message().ownerId(), m.message().party()))
+                .on(
+                        TalentProfileUpdatedV1.class,
+                        m -> parties.owns(m.message().ownerId(), m.message().party()));
     }
 
     @Bean
@@ -50,6 +86,9 @@ class InboxConfiguration {
                             .on("createdAt", Direction.DESC)
                             .on("_id", Direction.DESC));
             indexes.createIndex(new Index("user", Direction.ASC).on("unread", Direction.ASC));
+            var waiting = mongo.indexOps(WaitingNotice.COLLECTION);
+            waiting.createIndex(new Index("party", Direction.ASC));
+            waiting.createIndex(new Index("since", Direction.ASC).expire(WAITS_AT_MOST));
         };
     }
 

@@ -47,7 +47,7 @@ class Telling {
         notices.forEach(notice -> tell(event.id(), notice));
     }
 
-    private void tell(UUID event, Notice notice) {
+    void tell(UUID event, Notice notice) {
         var id = Ids.derived("notification", event, notice.user(), notice.type());
         if (notice.byMail()) {
             mails.add(mail(new MailId(id), notice));

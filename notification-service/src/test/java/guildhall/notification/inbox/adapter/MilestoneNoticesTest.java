@@ -11,6 +11,8 @@ import guildhall.messages.contract.MilestoneEvents.MilestoneApprovedV1;
 import guildhall.messages.contract.MilestoneEvents.MilestoneCancelledV1;
 import guildhall.messages.contract.MilestoneEvents.MilestoneFundedV1;
 import guildhall.messages.contract.MilestoneEvents.MilestonePaidV1;
+import guildhall.messages.contract.MilestoneEvents.MilestonePartPaidV1;
+import guildhall.messages.contract.MilestoneEvents.PaymentSumV1;
 import guildhall.messages.contract.MilestoneEvents.RevisionRequestedV1;
 import guildhall.messages.contract.MilestoneEvents.WorkSubmittedV1;
 import guildhall.messages.id.EscrowId;
@@ -108,6 +110,90 @@ class MilestoneNoticesTest {
     }
 
     @Test
+    void tellsTheTalentOfTheRestOnlyWhenPartsArePaid() {
+        var approved =
+                new MilestoneApprovedV1(
+                        ID,
+                        CONTRACT,
+                        TITLE,
+                        CLIENT,
+                        TALENT,
+                        AMOUNT,
+                        ESCROW,
+                        RELEASE,
+                        false,
+                        MONDAY,
+                        Money.of(15_000, "USD"));
+
+        assertThat(MilestoneNotices.of(approved))
+                .isEqualTo(
+                        List.of(
+                                contract(
+                                        TALENT,
+                                        "Approved: Sketch",
+                                        "150.00 USD is being released to you.")));
+    }
+
+    @Test
+    void accountsForAPartAndForWhatIsLeftToBoth() {
+        assertThat(MilestoneNotices.of(partPaid(15_000)))
+                .isEqualTo(
+                        List.of(
+                                notice(
+                                        TALENT,
+                                        NoticeType.PAYMENT,
+                                        "Part paid: Sketch",
+                                        "45.00 USD was credited (50.00 USD less the fee of 5.00"
+                                                + " USD); 150.00 USD is still held."),
+                                notice(
+                                        CLIENT,
+                                        NoticeType.PAYMENT,
+                                        "Receipt: Sketch",
+                                        "50.00 USD was released from escrow; 150.00 USD is still"
+                                                + " held.")));
+        assertThat(MilestoneNotices.of(partPaid(0)))
+                .extracting(Notice::body)
+                .containsExactly(
+                        "45.00 USD was credited (50.00 USD less the fee of 5.00 USD); nothing is"
+                                + " held any more.",
+                        "50.00 USD was released from escrow; nothing is held any more.");
+    }
+
+    @Test
+    void accountsForThePartsBeforeItToo() {
+        var paid =
+                new MilestonePaidV1(
+                        ID,
+                        CONTRACT,
+                        TITLE,
+                        CLIENT,
+                        TALENT,
+                        Money.of(15_000, "USD"),
+                        Money.of(1_500, "USD"),
+                        Money.of(13_500, "USD"),
+                        MONDAY,
+                        new PaymentSumV1(AMOUNT, Money.of(2_000, "USD"), Money.of(18_000, "USD")));
+
+        assertThat(MilestoneNotices.of(paid))
+                .isEqualTo(
+                        List.of(
+                                notice(
+                                        TALENT,
+                                        NoticeType.PAYMENT,
+                                        "Paid: Sketch",
+                                        "135.00 USD was credited (150.00 USD less the fee of 15.00"
+                                                + " USD); with the parts before, 180.00 USD was"
+                                                + " credited (200.00 USD less the fee of 20.00"
+                                                + " USD)."),
+                                notice(
+                                        CLIENT,
+                                        NoticeType.PAYMENT,
+                                        "Receipt: Sketch",
+                                        "150.00 USD was released from escrow; 200.00 USD in"
+                                                + " all.")));
+    }
+
+    @Test
     void accountsForThePaymentToBoth() {
         var paid =
                 new MilestonePaidV1(
@@ -128,8 +214,8 @@ class MilestoneNoticesTest {
                                         TALENT,
                                         NoticeType.PAYMENT,
                                         "Paid: Sketch",
-                                        "180.00 USD arrived in your wallet (200.00 USD less the fee"
-                                                + " of 20.00 USD)."),
+                                        "180.00 USD was credited (200.00 USD less the fee of 20.00"
+                                                + " USD)."),
                                 notice(
                                         CLIENT,
                                         NoticeType.PAYMENT,
@@ -148,6 +234,20 @@ class MilestoneNoticesTest {
                         List.of(
                                 contract(CLIENT, "Cancelled: Sketch", body),
                                 contract(TALENT, "Cancelled: Sketch", body)));
+    }
+
+    private static MilestonePartPaidV1 partPaid(long stillHeld) {
+        return new MilestonePartPaidV1(
+                ID,
+                CONTRACT,
+                TITLE,
+                CLIENT,
+                TALENT,
+                Money.of(5_000, "USD"),
+                Money.of(500, "USD"),
+                Money.of(4_500, "USD"),
+                Money.of(stillHeld, "USD"),
+                MONDAY);
     }
 
     private static Notice contract(Side to, String title, String body) {
