@@ -4,6 +4,7 @@ import guildhall.bench.Bench.Measurement;
 import guildhall.client.Api;
 import guildhall.stack.ConsoleProgress;
 import guildhall.stack.Stack;
+import guildhall.stack.component.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +39,7 @@ final class GatewayThroughput implements Measurement {
             var others = stack.names().stream().filter(name -> !name.equals(REDIS)).toList();
             stack.down(others, progress);
         }
+        var machine = Machine.describe(stack); // Before all but one of its cores are given away.
         var issuer = new Issuer();
         try (var keys = new TrivialService(issuer.keys());
                 var service = new TrivialService("{}")) {
@@ -55,7 +57,7 @@ final class GatewayThroughput implements Measurement {
                 out.println("Warming the gateway up for " + WARM_UP.toSeconds() + " s ...");
                 load.run(WARM_UP);
                 out.println("Load through the gateway ...");
-                return report(load.run(MEASURED), limit);
+                return report(machine, load.run(MEASURED), limit);
             } finally {
                 gateway.destroy();
                 gateway.waitFor();
@@ -65,15 +67,14 @@ final class GatewayThroughput implements Measurement {
         }
     }
 
-    private static Report report(List<Double> through, List<Double> limit) {
+    private static Report report(String machine, List<Double> through, List<Double> limit) {
         var seconds = MEASURED.toSeconds();
         var percentiles = new Percentiles(through);
         var perSecond = through.size() / (double) seconds;
         var direct = limit.size() / (double) seconds;
         return new Report(
                         "Gateway with token, rate limit and request id, 32 connections",
-                        "gateway on core 0 with the collector and heap of production, load and"
-                                + " trivial service beside it")
+                        "gateway on core 0, load and trivial service on core 1; " + machine)
                 .figure("requests per second", perSecond, "/s", "aim: at least 5000")
                 .figure("p50", percentiles.at(50), "ms", "")
                 .figure("p99", percentiles.at(99), "ms", "")
@@ -96,13 +97,7 @@ final class GatewayThroughput implements Measurement {
             command.addAll(List.of(TASKSET, "-c", "0"));
         }
         command.addAll(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-Xmx512m",
-                        "-jar",
-                        jar().toString()));
+                new JavaCommand(stack.home(), stack.settings()).service("bench-gateway", jar()));
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.redirectOutput(stack.home().folder().resolve("logs/bench-gateway.log").toFile());
         var environment = process.environment();
