@@ -1,5 +1,7 @@
 package guildhall.contract.milestone.adapter;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import guildhall.contract.milestone.MilestoneCommand.ApproveWork;
 import guildhall.contract.milestone.MilestoneCommand.ReleasePart;
 import guildhall.contract.milestone.MilestoneCommand.RequestRevision;
@@ -43,12 +45,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Work")
 class WorkController {
     private final MilestoneDesk desk;
+    private final OnceOnly once;
     private final Milestones milestones;
     private final MilestonePolicy policy;
     private final Clock clock;
 
-    WorkController(MilestoneDesk desk, Milestones milestones, MilestonePolicy policy, Clock clock) {
+    WorkController(
+            MilestoneDesk desk,
+            OnceOnly once,
+            Milestones milestones,
+            MilestonePolicy policy,
+            Clock clock) {
         this.desk = desk;
+        this.once = once;
         this.milestones = milestones;
         this.policy = policy;
         this.clock = clock;
@@ -78,14 +87,18 @@ class WorkController {
                             + " request gets the next number. Unless the client answers, the work"
                             + " is approved at autoApproveAt.")
     ResponseEntity<MilestoneView> submit(
-            @PathVariable UUID id, @Valid @RequestBody NewSubmission request, Caller caller) {
+            @PathVariable UUID id,
+            @Valid @RequestBody NewSubmission request,
+            IdempotencyKey key,
+            Caller caller) {
         var notes = PlainText.required("/notes", request.notes());
         var milestone = new MilestoneId(id);
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(MICROS); // As it will be read back.
         var answer =
-                desk.change(
+                once.change(
                         milestone,
                         caller,
+                        key,
                         seat ->
                                 new SubmitWork(
                                         milestone,
@@ -117,13 +130,17 @@ class WorkController {
             summary = "Ask for a change of the submitted work",
             description = "Only the client, as often as revisionAllowance says.")
     ResponseEntity<MilestoneView> requestRevision(
-            @PathVariable UUID id, @Valid @RequestBody NewRevision request, Caller caller) {
+            @PathVariable UUID id,
+            @Valid @RequestBody NewRevision request,
+            IdempotencyKey key,
+            Caller caller) {
         var reason = PlainText.required("/reason", request.reason());
         var milestone = new MilestoneId(id);
         var answer =
-                desk.change(
+                once.change(
                         milestone,
                         caller,
+                        key,
                         seat ->
                                 new RequestRevision(
                                         milestone,
