@@ -1,5 +1,6 @@
 package guildhall.gateway;
 
+import io.netty.channel.socket.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +56,7 @@ final class FakeService implements AutoCloseable {
                                 .ws("/v1/live/messages", FakeService::echo)
                                 .get("/v1/contracts/slow", FakeService::late)
                                 .get("/v1/notifications/slow", FakeService::late)
+                                .post("/v1/contracts/cut", FakeService::cut)
                                 .get("/v3/api-docs", (_, out) -> json(out, "{\"paths\": {}}"))
                                 .route(_ -> true, this::answer))
                 .bindNow();
@@ -70,6 +72,15 @@ final class FakeService implements AutoCloseable {
 
     private static Publisher<Void> late(HttpServerRequest in, HttpServerResponse out) {
         return out.sendString(Mono.delay(Duration.ofSeconds(30)).map(_ -> "late"));
+    }
+
+    /** As when the process is killed. */
+    private static Publisher<Void> cut(HttpServerRequest in, HttpServerResponse out) {
+        in.withConnection(connection -> {
+            ((SocketChannel) connection.channel()).config().setSoLinger(0);
+            connection.dispose();
+        });
+        return Mono.never();
     }
 
     private Mono<Void> stream(HttpServerRequest in, HttpServerResponse out) {

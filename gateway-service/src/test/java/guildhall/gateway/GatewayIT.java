@@ -50,7 +50,7 @@ class GatewayIT {
             registry.add(name + "_URL", SERVICE::url);
         }
         registry.add("REVIEW_URL", () -> "http://localhost:1");
-        registry.add("ANSWER_WITHIN", () -> "700ms");
+        registry.add("ANSWER_WITHIN", () -> "2s");
         registry.add("IN_FLIGHT", () -> "4");
         registry.add("LIMIT_LOGIN", () -> "3");
         registry.add("TRACE_SAMPLING", () -> "0");
@@ -212,6 +212,14 @@ class GatewayIT {
         assertThat(away.headers().firstValue("Retry-After")).isPresent();
         assertThat(away.body()).contains("\"instance\":\"/v1/review-windows\"");
         assertThat(send(get("/v1/contracts"), caller).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatARequestMayHaveBeenCarriedOutWhenTheServiceIsKilledMeanwhile() throws Exception {
+        var answer = send(post("/v1/contracts/cut", "{}"), TestCaller.client().bearer());
+
+        assertProblem(answer, 503, "gateway/connection-lost");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
 
     @Test

@@ -2,19 +2,33 @@ package guildhall.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody with an account: calls the API as themselves. */
+/** Somebody with an account: calls the API as themselves, for as long as it takes. */
 public final class Person {
+    private static final Duration BEFORE_IT_EXPIRES = Duration.ofMinutes(2);
+
     private final Api api;
     private final String name;
     private final String email;
     private final String password;
-    private @Nullable String token;
+    private @Nullable Session session;
     private @Nullable String userId;
     private @Nullable String party;
+
+    private record Session(String token, String refreshToken, Instant renewAt) {
+        static Session of(JsonNode answer) {
+            var lifetime = Duration.ofSeconds(answer.path("expiresInSeconds").asLong());
+            return new Session(
+                    answer.path("accessToken").asString(),
+                    answer.path("refreshToken").asString(),
+                    Instant.now().plus(lifetime).minus(BEFORE_IT_EXPIRES));
+        }
+    }
 
     public Person(Api api, String name, String email, String password) {
         this.api = api;
@@ -31,8 +45,32 @@ public final class Person {
         return email;
     }
 
-    public String token() {
-        return requireNonNull(token, "not logged in");
+    /** Valid for a while: whoever is about to lose it gets another one first. */
+    public synchronized String token() {
+        var current = requireNonNull(session, "not logged in");
+        if (Instant.now().isBefore(current.renewAt())) {
+            return current.token();
+        }
+        var renewed = renew(current);
+        session = renewed;
+        return renewed.token();
+    }
+
+    /** A refresh token whose successor got lost on the way ends the session: log in again then. */
+    private Session renew(Session current) {
+        var answer =
+                api.send(
+                        "POST",
+                        "/v1/sessions/refresh",
+                        null,
+                        Map.of("refreshToken", current.refreshToken()),
+                        Map.of());
+        return answer.isSuccess() ? Session.of(answer.body()) : newSession();
+    }
+
+    private Session newSession() {
+        return Session.of(
+                api.post("/v1/sessions", null, Map.of("email", email, "password", password)));
     }
 
     public String userId() {
@@ -56,14 +94,17 @@ public final class Person {
     }
 
     public void logIn() {
-        var session = api.post("/v1/sessions", null, Map.of("email", email, "password", password));
-        token = session.path("accessToken").asString();
+        start(newSession());
         var me = get("/v1/me");
         userId = me.path("id").asString();
         var acting = me.path("actingParty");
         if (acting.isObject()) {
             party = acting.path("type").asString() + ":" + acting.path("id").asString();
         }
+    }
+
+    private synchronized void start(Session started) {
+        session = started;
     }
 
     public JsonNode get(String path) {

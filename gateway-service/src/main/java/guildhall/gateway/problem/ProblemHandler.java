@@ -3,6 +3,7 @@ package guildhall.gateway.problem;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.PrematureCloseException;
 
 /** Turns what went wrong between client and service into a problem. */
 @Component
@@ -41,9 +41,9 @@ public class ProblemHandler implements WebExceptionHandler {
         return switch (failure) {
             case CallNotPermittedException _ -> unavailable();
             case BulkheadFullException _ -> busy();
-            case ConnectException _, UnknownHostException _, PrematureCloseException _ ->
-                    unavailable();
             case TimeoutException _, ReadTimeoutException _ -> timedOut();
+            case ConnectException _, UnknownHostException _ -> unavailable();
+            case IOException _ -> brokenOff();
             case ResponseStatusException known -> problemOf(known);
             default -> {
                 LOG.error("Unexpected failure", failure);
@@ -85,6 +85,16 @@ public class ProblemHandler implements WebExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "gateway/service-unavailable",
                         "This part of the platform is away for a moment; all others work.")
+                .retryAfter(SOON);
+    }
+
+    /** Closed or reset by a service that was stopped or killed while it had the request. */
+    private static GatewayProblem brokenOff() {
+        return GatewayProblem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "gateway/connection-lost",
+                        "The service broke off before it answered; it may still have carried the"
+                                + " request out.")
                 .retryAfter(SOON);
     }
 

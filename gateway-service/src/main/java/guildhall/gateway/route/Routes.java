@@ -8,7 +8,7 @@ import guildhall.gateway.route.RouteProperties.Service;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
-import java.net.ConnectException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +80,7 @@ class Routes {
                                 .setMethods(HttpMethod.GET)
                                 .setSeries()
                                 .setStatuses()
-                                .setExceptions(ConnectException.class)
+                                .setExceptions(IOException.class)
                                 .setBackoff(
                                         new BackoffConfig(
                                                 Duration.ofMillis(50),
