@@ -9,9 +9,6 @@ import guildhall.notification.mail.RetrySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
@@ -22,15 +19,14 @@ import org.springframework.stereotype.Repository;
 /** The queue, and what the courier does with it. */
 @Repository
 class MongoMails implements Mails {
-    private static final int ARRIVALS = 10_000;
+    private static final int LONGEST_LINE = 10_000;
     private static final int FOUND_AT_ONCE = 500;
-    private static final String NO_MAIL = "";
 
     private final MongoTemplate mongo;
     private final Clock clock;
     private final MailProperties properties;
     private final RetrySchedule schedule;
-    private final BlockingDeque<String> arrivals = new LinkedBlockingDeque<>(ARRIVALS);
+    private final MailLine line = new MailLine(LONGEST_LINE);
     private long searchedAt = System.nanoTime() - Integer.MAX_VALUE;
 
     MongoMails(MongoTemplate mongo, Clock clock, MailProperties properties) {
@@ -44,40 +40,42 @@ class MongoMails implements Mails {
     public void add(Mail mail) {
         try {
             mongo.insert(MailDocument.of(mail, clock.instant()), MailDocument.COLLECTION);
-            var _ = arrived(mail); // Without room: found by the search.
+            arrived(mail);
         } catch (DuplicateKeyException _) {
             // Queued before.
         }
     }
 
     /** Somebody waits for a mail with an address of its own, such as one with a code. */
-    private boolean arrived(Mail mail) {
+    private void arrived(Mail mail) {
         var id = mail.id().toString();
-        return mail.to().isPresent() ? arrivals.offerFirst(id) : arrivals.offer(id);
+        if (mail.to().isPresent()) {
+            line.jump(id);
+        } else {
+            line.join(id);
+        }
     }
 
     /** Makes {@link #take} return. */
     void wake() {
-        var _ = arrivals.offer(NO_MAIL);
+        line.wake();
     }
 
     /**
      * The next mail that is due, leased: no other instance takes it for a while. What this instance
      * has queued is known by its id; for the rest, such as a second attempt, the collection is
-     * searched once in a while.
+     * searched once in a while, unless there is enough to do.
      *
      * @param patience how long to wait for one, and between two searches
      */
     Optional<MailDocument> take(Duration patience) throws InterruptedException {
-        if (System.nanoTime() - searchedAt > patience.toNanos()) {
+        if (System.nanoTime() - searchedAt > patience.toNanos() && line.length() < FOUND_AT_ONCE) {
             search();
             searchedAt = System.nanoTime();
         }
-        var id = arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return Optional.ofNullable(id).flatMap(this::lease);
+        return line.next(patience).flatMap(this::lease);
     }
 
-    /** An id that was known already is looked at twice, which does no harm. */
     private void search() {
         var due =
                 query(where("status").is(MailDocument.PENDING).and("dueAt").lte(clock.instant()))
@@ -85,7 +83,7 @@ class MongoMails implements Mails {
                         .limit(FOUND_AT_ONCE);
         due.fields().include("_id");
         mongo.find(due, Document.class, MailDocument.COLLECTION)
-                .forEach(found -> arrivals.offer(found.getString("_id")));
+                .forEach(found -> line.join(found.getString("_id")));
     }
 
     private Optional<MailDocument> lease(String id) {

@@ -1,0 +1,91 @@
+package guildhall.notification.mail.adapter;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Which mails this instance is going to look at, each once: a search that finds again what already
+ * stands in line adds nothing, or else a long queue would mostly consist of mails that were sent
+ * meanwhile.
+ */
+final class MailLine {
+    private final int capacity;
+    private final Deque<String> line = new ArrayDeque<>();
+    private final Set<String> members = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean woken;
+
+    MailLine(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** What has no room is left to a later search. */
+    void join(String mail) {
+        enter(mail, false);
+    }
+
+    /** Before all others. */
+    void jump(String mail) {
+        enter(mail, true);
+    }
+
+    private void enter(String mail, boolean first) {
+        lock.lock();
+        try {
+            if (line.size() < capacity && members.add(mail)) {
+                if (first) {
+                    line.addFirst(mail);
+                } else {
+                    line.addLast(mail);
+                }
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int length() {
+        lock.lock();
+        try {
+            return line.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes {@link #next} return. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits a while for one. */
+    Optional<String> next(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            var left = patience.toNanos();
+            while (line.isEmpty() && !woken && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            woken = false;
+            var mail = Optional.ofNullable(line.pollFirst());
+            mail.ifPresent(members::remove);
+            return mail;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
