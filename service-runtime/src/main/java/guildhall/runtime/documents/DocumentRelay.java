@@ -65,8 +65,8 @@ final class DocumentRelay implements SmartLifecycle {
             while (!isStopping()) {
                 try {
                     written = work(publisher, written);
-                } catch (MongoException e) {
-                    LOG.warn("The document relay failed and tries again: {}", e.toString());
+                } catch (RuntimeException e) { // Whatever it is: nobody else would publish.
+                    report(e);
                     metrics.active(false);
                     written = List.of();
                     isSwept = false;
@@ -80,6 +80,14 @@ final class DocumentRelay implements SmartLifecycle {
             LOG.debug("The lease of the document relay will lapse by itself: {}", e.toString());
         } finally {
             metrics.active(false);
+        }
+    }
+
+    private static void report(RuntimeException e) {
+        if (e instanceof MongoException) {
+            LOG.warn("The document relay failed and tries again: {}", e.toString());
+        } else {
+            LOG.error("The document relay failed and tries again", e);
         }
     }
 

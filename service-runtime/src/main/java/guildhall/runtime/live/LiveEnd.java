@@ -8,6 +8,8 @@ public enum LiveEnd {
     LOG_IN_AGAIN,
     /** The client read more slowly than it was told. */
     TOO_SLOW,
+    /** The person has as many connections as one may have: close another one first. */
+    TOO_MANY,
     /** This instance stops: connect again, to another one. */
     RESTART
 }

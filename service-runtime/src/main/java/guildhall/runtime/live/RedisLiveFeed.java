@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -80,7 +81,9 @@ final class RedisLiveFeed implements LiveFeed, SmartLifecycle {
     public Connection connect(
             Subscriber subscriber, LiveChannel channel, Iterable<LiveEvent> missed) {
         var connection = new OpenConnection(subscriber, channel, properties, clock);
-        add(connection);
+        if (!isAdded(connection)) {
+            connection.end(LiveEnd.TOO_MANY);
+        }
         if (!running) {
             connection.end(LiveEnd.RESTART);
         }
@@ -95,14 +98,21 @@ final class RedisLiveFeed implements LiveFeed, SmartLifecycle {
         connection.serve(missed, () -> remove(connection));
     }
 
-    private void add(OpenConnection connection) {
-        connections.compute(
-                connection.subscriber().user(),
-                (_, known) -> {
-                    var all = known == null ? ConcurrentHashMap.<OpenConnection>newKeySet() : known;
-                    all.add(connection);
-                    return all;
-                });
+    /** False when its person has as many as one may have. */
+    private boolean isAdded(OpenConnection connection) {
+        var all =
+                connections.compute(
+                        connection.subscriber().user(), (_, known) -> with(connection, known));
+        return all.contains(connection);
+    }
+
+    private Set<OpenConnection> with(
+            OpenConnection connection, @Nullable Set<OpenConnection> known) {
+        var all = known == null ? ConcurrentHashMap.<OpenConnection>newKeySet() : known;
+        if (all.size() < properties.connections()) {
+            all.add(connection);
+        }
+        return all;
     }
 
     private void remove(OpenConnection connection) {

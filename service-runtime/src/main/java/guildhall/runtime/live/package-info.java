@@ -6,8 +6,9 @@
  *
  * <p>Every connection has a thread and a bounded queue of its own: events keep their order, a slow
  * client is disconnected and delays nobody, silence is broken by a heartbeat so that a dead client
- * is noticed. A connection ends with its access token, when its session is revoked, and when the
- * service stops; a revocation that Redis could not deliver ends it at the latest with the token.
+ * is noticed. A person has a limited number of them. A connection ends with its access token, when
+ * its session is revoked, and when the service stops; a revocation that Redis could not deliver
+ * ends it at the latest with the token.
  *
  * <p>Switched on by {@code guildhall.live.channel}.
  */

@@ -22,6 +22,8 @@ final class ReplicationSlot {
         LOST
     }
 
+    private static final String ALREADY_THERE = "42710";
+
     private final JdbcTemplate jdbc;
     private final RelayAccess access;
     private final String name;
@@ -76,7 +78,10 @@ final class ReplicationSlot {
                 .findFirst();
     }
 
-    /** Waits for transactions that are running now; what commits later will be published. */
+    /**
+     * Waits for transactions that are running now; what commits later will be published. Does
+     * nothing when another instance has just created it.
+     */
     void create() {
         asRelay("select pg_create_logical_replication_slot(?, 'pgoutput')");
     }
@@ -93,6 +98,9 @@ final class ReplicationSlot {
             statement.setString(1, name);
             statement.execute();
         } catch (SQLException e) {
+            if (ALREADY_THERE.equals(e.getSQLState())) {
+                return;
+            }
             throw new SQLStateSQLExceptionTranslator().translate("replication slot", sql, e);
         }
     }

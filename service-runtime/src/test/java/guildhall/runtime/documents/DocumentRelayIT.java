@@ -15,10 +15,13 @@ import guildhall.runtime.sample.SampleTopics;
 import guildhall.testkit.Infrastructure;
 import guildhall.testkit.KafkaProbe;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,26 @@ class DocumentRelayIT {
             writeSilently(service, escrow, 0, 1);
 
             awaitPublished(escrow, 1);
+        }
+    }
+
+    @Test
+    void goesOnWhenADocumentThatCannotBeReadIsMended() {
+        try (var service = instance()) {
+            awaitLease(service);
+            var documents = service.bean(MongoOperations.class).getCollection("escrow");
+            var unreadable = new Document("_id", "unreadable");
+            var message = new Document("id", "1").append("writtenAt", Date.from(Instant.now()));
+            documents.insertOne(unreadable.append(UnsentDocuments.FIELD, List.of(message)));
+            service.bean(DocumentOutbox.class).wake("escrow", "unreadable");
+            await().atMost(PATIENCE)
+                    .until(() -> service.gauge("guildhall.outbox.relay.active") == 0);
+
+            documents.deleteOne(new Document("_id", "unreadable"));
+
+            var escrow = new EscrowId(Ids.next());
+            write(service, escrow, 0, 2);
+            awaitPublished(escrow, 2);
         }
     }
 

@@ -119,7 +119,7 @@ class OpenConnectionTest {
                         new UserId(UUID.randomUUID()),
                         new SessionId(UUID.randomUUID()),
                         clock.instant().plus(LIFE));
-        var limits = new LiveProperties("live.test", Duration.ofMillis(20), BACKLOG, 10);
+        var limits = new LiveProperties("live.test", Duration.ofMillis(20), BACKLOG, 20, 10);
         return new OpenConnection(subscriber, channel, limits, clock);
     }
 

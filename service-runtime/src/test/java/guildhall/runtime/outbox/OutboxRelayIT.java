@@ -120,6 +120,23 @@ class OutboxRelayIT {
     }
 
     @Test
+    void letsTwoInstancesBeginAtTheSameTime() {
+        try (var service = blueprint().with("guildhall.outbox.relay.enabled", "false").start()) {
+            var access =
+                    new RelayAccess(
+                            database.url(),
+                            database.user(TestDatabase.Role.RELAY),
+                            database.password(TestDatabase.Role.RELAY));
+            var slot = new ReplicationSlot(service.bean(JdbcTemplate.class), access);
+
+            slot.create(); // As the other instance does, after both saw that there is none.
+            slot.create();
+
+            assertThat(slot.state()).isEqualTo(ReplicationSlot.State.FREE);
+        }
+    }
+
+    @Test
     void movesItsSlotWhileOnlyOtherDatabasesAreBusy() {
         try (var service = blueprint().with("guildhall.outbox.relay.heartbeat", "200ms").start();
                 var other = TestDatabase.create("sample")) {

@@ -53,7 +53,7 @@ import org.springframework.web.bind.annotation.RestController;
                 live: open a WebSocket at /v1/live/messages with the access token in the \
                 Authorization header and receive {"type": "message", "data": …} and \
                 {"type": "read", "data": …}. Close code 4401 asks for a fresh token, 1012 and \
-                1013 for a new connection.\
+                1013 for a new connection; 4429 says that you have too many.\
                 """)
 class ConversationController {
     record NewMessage(

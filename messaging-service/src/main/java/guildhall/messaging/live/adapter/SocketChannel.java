@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SocketChannel implements LiveChannel {
     private static final Logger LOG = LoggerFactory.getLogger(SocketChannel.class);
     private static final CloseStatus LOG_IN_AGAIN = new CloseStatus(4401, "log in again");
+    private static final CloseStatus TOO_MANY = new CloseStatus(4429, "too many connections");
 
     private final WebSocketSession socket;
     private final JsonMapper json;
@@ -50,6 +51,7 @@ final class SocketChannel implements LiveChannel {
         return switch (why) {
             case LOG_IN_AGAIN -> LOG_IN_AGAIN;
             case TOO_SLOW -> CloseStatus.SERVICE_OVERLOAD;
+            case TOO_MANY -> TOO_MANY;
             case RESTART -> CloseStatus.SERVICE_RESTARTED;
             case GONE -> CloseStatus.GOING_AWAY;
         };

@@ -75,6 +75,8 @@ class Courier implements SmartLifecycle {
             } catch (DataAccessException away) {
                 LOG.warn("The mail queue is away; trying again", away);
                 LockSupport.parkNanos(properties.searchEvery().toNanos());
+            } catch (RuntimeException bug) { // Mails that can be sent must not wait for it.
+                LOG.error("A mail was left behind; it is tried again after its lease", bug);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -94,8 +96,8 @@ class Courier implements SmartLifecycle {
     private void send(MailDocument mail, String to) {
         try {
             server.send(message(mail, to));
-        } catch (MessagingException | IllegalArgumentException refused) {
-            LOG.warn("Mail {} could not be sent", mail.id(), refused);
+        } catch (MessagingException | IllegalArgumentException | IllegalStateException refused) {
+            LOG.warn("Mail {} could not be sent: {}", mail.id(), MailFailure.describe(refused));
             metrics.counter("guildhall.notification.mails.refused").increment();
             if (mails.failed(mail)) {
                 gaveUp(mail);

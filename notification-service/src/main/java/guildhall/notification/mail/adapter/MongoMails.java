@@ -131,9 +131,9 @@ class MongoMails implements Mails {
         return ended(MailDocument.FAILED);
     }
 
-    /** The text goes: it may hold a one-time code. */
+    /** Text and link go: they may hold a one-time code. */
     private static Update ended(String status) {
-        return new Update().set("status", status).set("text", "");
+        return new Update().set("status", status).set("text", "").set("link", "");
     }
 
     long pending() {

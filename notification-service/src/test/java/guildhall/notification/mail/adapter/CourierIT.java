@@ -92,6 +92,7 @@ class CourierIT {
                 .contains("https://guildhall.example/verify-email?token=one-time-code");
         awaitState(command.mailId(), "SENT");
         assertThat(row(command.mailId()).getString("text")).isEmpty();
+        assertThat(row(command.mailId()).getString("link")).isEmpty();
         assertThat(mailsTo(address())).hasSize(1);
     }
 
@@ -184,6 +185,26 @@ class CourierIT {
         awaitState(command.mailId(), "FAILED");
         assertThat(row(command.mailId()).getInteger("failures")).isEqualTo(6);
         assertThat(row(command.mailId()).getString("text")).isEmpty();
+        assertThat(row(command.mailId()).getString("link")).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterAMailThatItCannotRead() throws MessagingException {
+        var unreadable = MailDocument.of(mail(Optional.of(address())), clock.instant());
+        var stored = new Document();
+        mongo.getConverter().write(unreadable, stored);
+        stored.put("_id", "no mail id " + reader.user());
+        mongo.getCollection(MailDocument.COLLECTION).insertOne(stored);
+        await().until(() -> isTaken(stored.getString("_id")));
+
+        probe.publish(command("VERIFY_EMAIL"));
+
+        awaitMail(address(), "Please confirm your address");
+    }
+
+    private boolean isTaken(String id) {
+        var found = mongo.findById(id, Document.class, MailDocument.COLLECTION);
+        return found != null && found.getDate("dueAt").toInstant().isAfter(clock.instant());
     }
 
     @Test

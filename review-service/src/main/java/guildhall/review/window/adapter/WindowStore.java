@@ -1,6 +1,7 @@
 package guildhall.review.window.adapter;
 
 import static guildhall.runtime.sql.SqlTime.utc;
+import static java.util.stream.Collectors.groupingBy;
 
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.ReviewId;
@@ -14,6 +15,7 @@ import guildhall.review.window.WindowEvent.*;
 import guildhall.runtime.list.Place;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,13 +47,28 @@ class WindowStore {
     }
 
     List<Known> of(Party party, Place before, int limit) {
-        return db
-                .sql(
+        var rows = rowsOf(party, before, limit);
+        var reviews = reviewsOf(rows.stream().map(row -> row.window().contract()).toList());
+        return rows.stream()
+                .map(row -> row.with(reviews.getOrDefault(row.window().contract(), List.of())))
+                .toList();
+    }
+
+    /** Two index scans that each stop after a page, whatever side the party is on. */
+    private List<WindowRows.Row> rowsOf(Party party, Place before, int limit) {
+        return db.sql(
                         """
-                        select * from review_window
-                        where ((client_type = :type and client_id = :id)
-                                or (talent_type = :type and talent_id = :id))
-                            and (opens_at, contract_id) < (:at, :contract)
+                        select * from (
+                            (select * from review_window
+                             where client_type = :type and client_id = :id
+                               and (opens_at, contract_id) < (:at, :contract)
+                             order by opens_at desc, contract_id desc limit :limit)
+                            union all
+                            (select * from review_window
+                             where talent_type = :type and talent_id = :id
+                               and (opens_at, contract_id) < (:at, :contract)
+                             order by opens_at desc, contract_id desc limit :limit)
+                        ) mine
                         order by opens_at desc, contract_id desc limit :limit
                         """)
                 .param("type", party.type().name())
@@ -60,10 +77,21 @@ class WindowStore {
                 .param("contract", before.id())
                 .param("limit", limit)
                 .query(WindowRows::window)
+                .list();
+    }
+
+    private Map<ContractId, List<WrittenReview>> reviewsOf(List<ContractId> contracts) {
+        return db
+                .sql(
+                        """
+                        select * from review where contract_id = any(:contracts)
+                        order by submitted_at, id
+                        """)
+                .param("contracts", contracts.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query(WindowRows::review)
                 .list()
                 .stream()
-                .map(row -> row.with(reviewsOf(row.window().contract())))
-                .toList();
+                .collect(groupingBy(WrittenReview::contract));
     }
 
     Optional<ContractId> contractOf(ReviewId review) {

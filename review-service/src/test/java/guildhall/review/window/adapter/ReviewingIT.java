@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @WithInfrastructure({POSTGRES, KAFKA})
@@ -104,6 +105,36 @@ class ReviewingIT {
                         probe.all(ReviewWindowOpenedV1.class).stream()
                                 .filter(m -> m.contractId().equals(contract)))
                 .hasSize(1);
+    }
+
+    @Test
+    void listsTheWindowsOfAPartyPageByPageEachWithItsOwnReview() {
+        var second = new ContractId(UUID.randomUUID());
+        var third = new ContractId(UUID.randomUUID());
+        api.complete(second, client, ada);
+        api.complete(third, client, ada);
+        var review = api.review(client, second, 5, "Lovely logo.");
+        api.review(ada, third, 4, "Clear brief.");
+
+        var first = api.get("/v1/review-windows?limit=2", client).body();
+        var after = first.path("next").asString();
+        var rest = api.get("/v1/review-windows?limit=2&after=" + after, client).body();
+
+        var listed = new ArrayList<JsonNode>();
+        first.path("items").forEach(listed::add);
+        rest.path("items").forEach(listed::add);
+        assertThat(listed)
+                .extracting(window -> window.path("contractId").asString())
+                .containsExactlyInAnyOrder(
+                        contract.toString(), second.toString(), third.toString());
+        assertThat(listed)
+                .filteredOn(window -> window.path("yourReview").isString())
+                .singleElement()
+                .satisfies(window -> {
+                    assertThat(window.path("contractId").asString()).isEqualTo(second.toString());
+                    assertThat(window.path("yourReview").asString()).isEqualTo(review.id());
+                });
+        assertThat(rest.path("next").isNull()).isTrue();
     }
 
     @Test
