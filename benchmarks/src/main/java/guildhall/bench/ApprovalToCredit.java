@@ -38,7 +38,8 @@ final class ApprovalToCredit implements Measurement {
         var deals = prepare(market, count / PARTS);
         var paced = deals.subList(WARM_UP, WARM_UP + PACED);
         try (var releases = new Releases(stack.kafkaBootstrap());
-                var backlog = new Backlog(stack.kafkaBootstrap())) {
+                var backlog = new Backlog(stack)) {
+            backlog.awaitEnd();
             out.println("Warming up with " + WARM_UP + " approvals ...");
             approveAtOnce(market, deals.subList(0, WARM_UP));
             await(releases, WARM_UP);

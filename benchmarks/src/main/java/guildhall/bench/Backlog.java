@@ -1,9 +1,16 @@
 package guildhall.bench;
 
 import guildhall.client.Api;
+import guildhall.stack.Stack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -12,20 +19,41 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /**
- * What services have not handled yet. Whoever measures answers waits for its end first: what was
- * prepared echoes through notices and mails for a while.
+ * What services have not handled yet, and mails that were not sent. Whoever measures answers waits
+ * for its end first: what was prepared echoes through notices and mails for a while.
  */
 final class Backlog implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final Admin admin;
+    private static final Pattern PENDING_MAILS =
+            Pattern.compile("(?m)^guildhall_notification_mails_pending\\S* (\\S+)$");
 
-    Backlog(String bootstrap) {
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Admin admin;
+    private final URI metrics;
+
+    Backlog(Stack stack) {
+        admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()));
+        metrics = URI.create(stack.url("notification") + "/actuator/prometheus");
     }
 
     void awaitEnd() {
         Api.await("the end of the backlog", PATIENCE, this::messages, left -> left == 0);
+        Api.await("the last mail", PATIENCE, this::mails, left -> left == 0);
+    }
+
+    private long mails() {
+        try {
+            var answer =
+                    http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+            var pending = PENDING_MAILS.matcher(answer.body());
+            if (pending.find()) {
+                return (long) Double.parseDouble(pending.group(1));
+            }
+            throw new IllegalStateException("The notification service does not count its mails");
+        } catch (InterruptedException | IOException e) {
+            throw new IllegalStateException("The notification service does not tell its mails", e);
+        }
     }
 
     private long messages() {
@@ -60,5 +88,6 @@ final class Backlog implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
+        http.close();
     }
 }
