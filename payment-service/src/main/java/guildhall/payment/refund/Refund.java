@@ -14,18 +14,25 @@ public sealed interface Refund {
     /** For finance to decide. */
     record Pending(RefundOrder order) implements Requested {}
 
+    /** Was approved once; by whom stays known when the provider has answered. */
+    sealed interface Allowed extends Requested {
+        Approval approval();
+    }
+
     /** The money is in transit and the provider is at work, or will be asked. */
-    record Approved(RefundOrder order, Approval approval, Instant at) implements Requested {}
+    record Approved(RefundOrder order, Approval approval, Instant at) implements Allowed {}
 
     record Rejected(RefundOrder order, UserId by, String reason, Instant at) implements Requested {}
 
     /**
      * @param reference the provider's own id of the refund
      */
-    record Processed(RefundOrder order, String reference, Instant at) implements Requested {}
+    record Processed(RefundOrder order, Approval approval, String reference, Instant at)
+            implements Allowed {}
 
     /** The money is in the wallet again. */
-    record Failed(RefundOrder order, String reason, Instant at) implements Requested {}
+    record Failed(RefundOrder order, Approval approval, String reason, Instant at)
+            implements Allowed {}
 
     /** Who approved. */
     sealed interface Approval {

@@ -6,6 +6,7 @@ import static guildhall.runtime.decide.Decision.reject;
 import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
 import guildhall.payment.refund.Refund.Absent;
+import guildhall.payment.refund.Refund.Allowed;
 import guildhall.payment.refund.Refund.Approval.Automatic;
 import guildhall.payment.refund.Refund.Approval.ByStaff;
 import guildhall.payment.refund.Refund.Approved;
@@ -125,7 +126,10 @@ public final class RefundDecider
                     reject(new MoreThanAvailable());
             case Pending(var order) ->
                     accept(new RefundApproved(order, new ByStaff(approve.by()), approve.at()));
-            case Approved _, Rejected _, Processed _, Failed _ -> reject(new NotAwaitingDecision());
+            // A retry finds its own result, also when the provider was faster.
+            case Allowed allowed when allowed.approval().equals(new ByStaff(approve.by())) ->
+                    accept();
+            case Allowed _, Rejected _ -> reject(new NotAwaitingDecision());
             case Absent _ -> reject(new UnknownRefund());
         };
     }
@@ -137,7 +141,8 @@ public final class RefundDecider
                     reject(new ReviewerIsRequester());
             case Pending(var order) ->
                     accept(new RefundRejected(order, command.by(), command.reason(), command.at()));
-            case Approved _, Rejected _, Processed _, Failed _ -> reject(new NotAwaitingDecision());
+            case Rejected rejected when rejected.by().equals(command.by()) -> accept();
+            case Allowed _, Rejected _ -> reject(new NotAwaitingDecision());
             case Absent _ -> reject(new UnknownRefund());
         };
     }
@@ -166,7 +171,7 @@ public final class RefundDecider
         return switch (state) {
             case Approved(var order, _, _) ->
                     accept(new RefundFailed(order, failed.reason(), failed.at()));
-            case Processed(var order, _, _) ->
+            case Processed(var order, _, _, _) ->
                     accept(new RefundReturned(order, failed.reason(), failed.at()));
             case Failed _ -> accept();
             case Pending _, Rejected _ -> reject(new OutcomeContradicted());
@@ -182,12 +187,12 @@ public final class RefundDecider
                     new Approved(e.order(), e.approval(), e.at());
             case RefundRejected e when state instanceof Pending ->
                     new Rejected(e.order(), e.by(), e.reason(), e.at());
-            case RefundProcessed e when state instanceof Approved ->
-                    new Processed(e.order(), e.reference(), e.at());
-            case RefundFailed e when state instanceof Approved ->
-                    new Failed(e.order(), e.reason(), e.at());
-            case RefundReturned e when state instanceof Processed ->
-                    new Failed(e.order(), e.reason(), e.at());
+            case RefundProcessed e when state instanceof Approved approved ->
+                    new Processed(e.order(), approved.approval(), e.reference(), e.at());
+            case RefundFailed e when state instanceof Approved approved ->
+                    new Failed(e.order(), approved.approval(), e.reason(), e.at());
+            case RefundReturned e when state instanceof Processed processed ->
+                    new Failed(e.order(), processed.approval(), e.reason(), e.at());
             case RefundRequested _,
                     RefundApproved _,
                     RefundRejected _,

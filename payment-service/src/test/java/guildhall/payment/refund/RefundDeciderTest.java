@@ -69,6 +69,7 @@ class RefundDeciderTest {
     static final Instant LATER = NOON.plusSeconds(60);
     static final Side OWNER = side(2);
     static final UserId FINANCE = new UserId(new UUID(4, 4));
+    static final UserId COLLEAGUE = new UserId(new UUID(4, 5));
     static final CardRefundId ID = new CardRefundId(new UUID(1, 1));
     static final Currency USD = Currency.getInstance("USD");
     static final TopUp TOP_UP =
@@ -80,8 +81,8 @@ class RefundDeciderTest {
     static final Pending PENDING = new Pending(ORDER);
     static final Approved APPROVED = new Approved(ORDER, new ByStaff(FINANCE), LATER);
     static final Rejected REJECTED = new Rejected(ORDER, FINANCE, "No", LATER);
-    static final Processed PROCESSED = new Processed(ORDER, "re_1", LATER);
-    static final Failed FAILED = new Failed(ORDER, "CARD_CLOSED", LATER);
+    static final Processed PROCESSED = new Processed(ORDER, new ByStaff(FINANCE), "re_1", LATER);
+    static final Failed FAILED = new Failed(ORDER, new ByStaff(FINANCE), "CARD_CLOSED", LATER);
 
     final RefundDecider decider = new RefundDecider();
 
@@ -165,12 +166,26 @@ class RefundDeciderTest {
 
     @Test
     void isDecidedOnce() {
-        for (var state : List.of(APPROVED, REJECTED, PROCESSED, FAILED)) {
-            assertThat(decide(approve(FINANCE, 60_00), state))
+        var automatic = new Approved(ORDER, new Automatic(), LATER);
+        for (var state : List.of(APPROVED, REJECTED, PROCESSED, FAILED, automatic)) {
+            assertThat(decide(approve(COLLEAGUE, 60_00), state))
                     .isEqualTo(reject(new NotAwaitingDecision()));
-            assertThat(decide(new RejectRefund(ID, FINANCE, "No", LATER), state))
+            assertThat(decide(new RejectRefund(ID, COLLEAGUE, "No", LATER), state))
                     .isEqualTo(reject(new NotAwaitingDecision()));
         }
+        assertThat(decide(approve(FINANCE, 60_00), REJECTED))
+                .isEqualTo(reject(new NotAwaitingDecision()));
+        assertThat(decide(new RejectRefund(ID, FINANCE, "No", LATER), APPROVED))
+                .isEqualTo(reject(new NotAwaitingDecision()));
+    }
+
+    @Test
+    void tellsThePersonWhoDecidedThatItIsDecided() {
+        for (var state : List.of(APPROVED, PROCESSED, FAILED)) {
+            assertThat(decide(approve(FINANCE, 60_00), state)).isEqualTo(accept());
+        }
+        assertThat(decide(new RejectRefund(ID, FINANCE, "No", LATER), REJECTED))
+                .isEqualTo(accept());
     }
 
     @Test

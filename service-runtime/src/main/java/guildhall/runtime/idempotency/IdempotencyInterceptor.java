@@ -55,13 +55,16 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
                 replay(answer, response);
                 yield false;
             }
-            case Claim.Running _ ->
-                    throw new Refusal(Problems.problem(CONFLICT, "request/still-running"))
-                            .retryAfter(RETRY_AFTER_SECONDS);
+            case Claim.Running _ -> throw stillRunning();
             case Claim.UsedOtherwise _ ->
                     throw new Refusal(
                             Problems.problem(UNPROCESSABLE_CONTENT, "request/key-reused"));
         };
+    }
+
+    static Refusal stillRunning() {
+        return new Refusal(Problems.problem(CONFLICT, "request/still-running"))
+                .retryAfter(RETRY_AFTER_SECONDS);
     }
 
     private static @Nullable Idempotent ruleOf(Object handler) {

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(IdempotencySettings.class)
 class JdbcIdempotencyAutoConfiguration {
     @Bean
-    @ConditionalOnMissingBean
-    IdempotencyStore idempotencyStore(JdbcClient jdbc, IdempotencySettings settings) {
+    @ConditionalOnMissingBean(IdempotencyStore.class)
+    JdbcIdempotencyStore idempotencyStore(JdbcClient jdbc, IdempotencySettings settings) {
         return new JdbcIdempotencyStore(jdbc, settings);
     }
 }

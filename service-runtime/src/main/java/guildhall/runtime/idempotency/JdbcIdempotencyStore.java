@@ -102,25 +102,26 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public void answer(IdempotencyKey key, UUID run, StoredAnswer answer) {
-        jdbc.sql(
-                        """
-                        update idempotency_key
-                        set status = :status, content_type = :contentType, location = :location,
-                            etag = :etag, body = :body
-                        where caller_id = :caller and operation = :operation and key = :key
-                          and run = :run
-                        """)
-                .param("status", answer.status())
-                .param("contentType", answer.contentType())
-                .param("location", answer.location())
-                .param("etag", answer.etag())
-                .param("body", answer.body())
-                .param("caller", key.callerId())
-                .param("operation", key.operation())
-                .param("key", key.value())
-                .param("run", run)
-                .update();
+    public boolean answer(IdempotencyKey key, UUID run, StoredAnswer answer) {
+        return jdbc.sql(
+                                """
+                                update idempotency_key
+                                set status = :status, content_type = :contentType, location = :location,
+                                    etag = :etag, body = :body
+                                where caller_id = :caller and operation = :operation and key = :key
+                                  and run = :run
+                                """)
+                        .param("status", answer.status())
+                        .param("contentType", answer.contentType())
+                        .param("location", answer.location())
+                        .param("etag", answer.etag())
+                        .param("body", answer.body())
+                        .param("caller", key.callerId())
+                        .param("operation", key.operation())
+                        .param("key", key.value())
+                        .param("run", run)
+                        .update()
+                == 1;
     }
 
     @Override

@@ -103,16 +103,18 @@ final class MongoIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public void answer(IdempotencyKey key, UUID run, StoredAnswer answer) {
-        mongo.updateFirst(
-                ofRun(key, run),
-                new Update()
-                        .set("status", answer.status())
-                        .set("content_type", answer.contentType())
-                        .set("location", answer.location())
-                        .set("etag", answer.etag())
-                        .set("body", answer.body()),
-                COLLECTION);
+    public boolean answer(IdempotencyKey key, UUID run, StoredAnswer answer) {
+        var stored =
+                mongo.updateFirst(
+                        ofRun(key, run),
+                        new Update()
+                                .set("status", answer.status())
+                                .set("content_type", answer.contentType())
+                                .set("location", answer.location())
+                                .set("etag", answer.etag())
+                                .set("body", answer.body()),
+                        COLLECTION);
+        return stored.getMatchedCount() == 1;
     }
 
     @Override

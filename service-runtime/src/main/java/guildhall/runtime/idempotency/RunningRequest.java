@@ -12,6 +12,11 @@ record RunningRequest(IdempotencyKey key, UUID run) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
+    /** Its answer is stored. */
+    static void detachFrom(HttpServletRequest request) {
+        request.removeAttribute(ATTRIBUTE);
+    }
+
     static Optional<RunningRequest> of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RunningRequest running
                 ? Optional.of(running)

@@ -45,19 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Work")
 class WorkController {
     private final MilestoneDesk desk;
-    private final OnceOnly once;
     private final Milestones milestones;
     private final MilestonePolicy policy;
     private final Clock clock;
 
-    WorkController(
-            MilestoneDesk desk,
-            OnceOnly once,
-            Milestones milestones,
-            MilestonePolicy policy,
-            Clock clock) {
+    WorkController(MilestoneDesk desk, Milestones milestones, MilestonePolicy policy, Clock clock) {
         this.desk = desk;
-        this.once = once;
         this.milestones = milestones;
         this.policy = policy;
         this.clock = clock;
@@ -87,18 +80,14 @@ class WorkController {
                             + " request gets the next number. Unless the client answers, the work"
                             + " is approved at autoApproveAt.")
     ResponseEntity<MilestoneView> submit(
-            @PathVariable UUID id,
-            @Valid @RequestBody NewSubmission request,
-            IdempotencyKey key,
-            Caller caller) {
+            @PathVariable UUID id, @Valid @RequestBody NewSubmission request, Caller caller) {
         var notes = PlainText.required("/notes", request.notes());
         var milestone = new MilestoneId(id);
         var now = clock.instant().truncatedTo(MICROS); // As it will be read back.
         var answer =
-                once.change(
+                desk.change(
                         milestone,
                         caller,
-                        key,
                         seat ->
                                 new SubmitWork(
                                         milestone,
@@ -130,17 +119,13 @@ class WorkController {
             summary = "Ask for a change of the submitted work",
             description = "Only the client, as often as revisionAllowance says.")
     ResponseEntity<MilestoneView> requestRevision(
-            @PathVariable UUID id,
-            @Valid @RequestBody NewRevision request,
-            IdempotencyKey key,
-            Caller caller) {
+            @PathVariable UUID id, @Valid @RequestBody NewRevision request, Caller caller) {
         var reason = PlainText.required("/reason", request.reason());
         var milestone = new MilestoneId(id);
         var answer =
-                once.change(
+                desk.change(
                         milestone,
                         caller,
-                        key,
                         seat ->
                                 new RequestRevision(
                                         milestone,

@@ -12,7 +12,6 @@ import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.CancellationReason;
 import guildhall.contract.agreement.ContractRole;
 import guildhall.contract.agreement.StubContracts;
-import guildhall.contract.milestone.AppliedRequests;
 import guildhall.contract.milestone.Escrows;
 import guildhall.contract.milestone.Milestone.Approved;
 import guildhall.contract.milestone.Milestone.AwaitingFunding;
@@ -28,7 +27,6 @@ import guildhall.testkit.TestTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +49,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
         controllers = {MilestoneController.class, WorkController.class, FundingController.class},
         properties = "LOG_FORMAT=")
 @EnableConfigurationProperties(MilestoneSettings.class)
-@Import({
-    MilestoneDesk.class,
-    OnceOnly.class,
-    MilestoneConfiguration.class,
-    MilestoneProblemsTest.Stubs.class
-})
+@Import({MilestoneDesk.class, MilestoneConfiguration.class, MilestoneProblemsTest.Stubs.class})
 class MilestoneProblemsTest {
     static final TestCaller ANNA = TestCaller.client(CLIENT.user(), CLIENT.party().id());
     static final String PATH = "/v1/milestones/" + SKETCHES;
@@ -213,19 +206,6 @@ class MilestoneProblemsTest {
         @Bean
         StubMilestones milestones() {
             return new StubMilestones();
-        }
-
-        @Bean
-        AppliedRequests appliedRequests() {
-            return new AppliedRequests() {
-                @Override
-                public boolean add(UUID request) {
-                    return true;
-                }
-
-                @Override
-                public void remove(UUID request) {}
-            };
         }
 
         @Bean

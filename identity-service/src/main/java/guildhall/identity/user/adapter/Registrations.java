@@ -36,7 +36,10 @@ class Registrations {
         var now = token.kept().issuedAt();
         var owner = users.findVerified(registration.address());
         if (owner.isPresent()) {
-            users.handle(new RemindOfAccount(owner.get().account().id(), now));
+            var known = owner.get().account().id();
+            if (!known.equals(new UserId(id))) { // Else a retry that came after the verification.
+                users.handle(new RemindOfAccount(known, now));
+            }
             count("known");
             return;
         }

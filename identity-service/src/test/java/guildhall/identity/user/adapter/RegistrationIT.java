@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 
 @WholeService
 class RegistrationIT {
@@ -28,6 +30,7 @@ class RegistrationIT {
     @Autowired Users users;
     @Autowired MailedTokens tokens;
     @Autowired TestClock clock;
+    @Autowired MongoTemplate mongo;
 
     @Test
     void makesAClientWithABusinessOfTheirOwnName() {
@@ -193,6 +196,31 @@ class RegistrationIT {
         assertThat(List.of(first.status(), second.status())).containsExactly(202, 202);
         people.mail(email, "VERIFY_EMAIL");
         assertThat(mails(email)).hasSize(1);
+    }
+
+    @Test
+    void repeatsARegistrationWhoseAnswerGotLostWithoutAnyFurtherMail() {
+        var email = People.newAddress();
+        var body =
+                "{'email':'%s','password':'seven quiet otters','displayName':'Ada','role':'TALENT'}"
+                        .formatted(email);
+        var keyed = people.api().with("Idempotency-Key", "key of " + email);
+
+        var first = keyed.post("/v1/users", body);
+        loseAnswers();
+        var second = keyed.post("/v1/users", body);
+        people.verify(email);
+        loseAnswers();
+        var third = keyed.post("/v1/users", body);
+
+        assertThat(List.of(first.status(), second.status(), third.status())).containsOnly(202);
+        assertThat(mails(email)).hasSize(1);
+        assertThat(users.findVerified(new EmailAddress(email)))
+                .hasValueSatisfying(user -> assertThat(user.account().remindedAt()).isNull());
+    }
+
+    private void loseAnswers() {
+        mongo.remove(new Query(), "idempotency_keys");
     }
 
     @Test

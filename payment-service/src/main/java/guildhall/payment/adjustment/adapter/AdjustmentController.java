@@ -160,6 +160,7 @@ class AdjustmentController {
     }
 
     @PostMapping("/adjustments/{id}/rejection")
+    @Idempotent
     @Operation(summary = "Turn down what somebody else asked for")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-adjustment")
@@ -173,6 +174,7 @@ class AdjustmentController {
     }
 
     @PostMapping("/adjustments/{id}/withdrawal")
+    @Idempotent
     @Operation(summary = "Take back what the caller asked for")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-adjustment")

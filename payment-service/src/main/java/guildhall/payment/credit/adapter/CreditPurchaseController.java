@@ -7,10 +7,12 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.messages.party.Side;
 import guildhall.payment.credit.CreditPack;
 import guildhall.payment.credit.adapter.CreditPurchases.Purchase;
 import guildhall.payment.topup.Charges;
 import guildhall.payment.topup.PaymentIntent.Abandoned;
+import guildhall.payment.topup.PaymentIntent.Absent;
 import guildhall.payment.topup.PaymentIntent.Created;
 import guildhall.payment.topup.PaymentIntent.Declined;
 import guildhall.payment.topup.PaymentIntent.Processing;
@@ -75,7 +77,7 @@ class CreditPurchaseController {
     }
 
     @PostMapping
-    @Idempotent(required = true)
+    @Idempotent(required = true, commitsItself = true)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Buy a pack of credits for the caller's business",
@@ -88,31 +90,28 @@ class CreditPurchaseController {
     ResponseEntity<PurchaseView> buy(
             @Valid @RequestBody PurchaseRequest request, IdempotencyKey key, Caller caller) {
         var buyer = caller.requireClient();
-        var pack =
-                properties
-                        .pack(request.pack())
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        problem(
-                                                UNPROCESSABLE_CONTENT,
-                                                "payment/unknown-credit-pack")));
-        var charge =
-                new TopUp(
-                        new PaymentIntentId(key.id()),
-                        buyer,
-                        pack.price(),
-                        clock.instant().truncatedTo(MICROS));
-        store(charge, pack);
+        var id = new PaymentIntentId(key.id());
         // A repeated request finds what the first one stored, and goes on from there.
-        if (charging.intents().find(charge.id()) instanceof Created(var stored)) {
+        if (charging.intents().find(id) instanceof Absent) {
+            store(id, buyer, pack(request));
+        }
+        if (charging.intents().find(id) instanceof Created(var stored)) {
             charging.charges().submit(stored);
         }
         return ResponseEntity.accepted()
-                .location(URI.create("/v1/credits/purchases/" + charge.id()))
-                .body(show(charge.id().value(), caller));
+                .location(URI.create("/v1/credits/purchases/" + id))
+                .body(show(id.value(), caller));
     }
 
-    private void store(TopUp charge, CreditPack pack) {
+    private CreditPack pack(PurchaseRequest request) {
+        return properties
+                .pack(request.pack())
+                .orElseThrow(() ->
+                        new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/unknown-credit-pack")));
+    }
+
+    private void store(PaymentIntentId id, Side buyer, CreditPack pack) {
+        var charge = new TopUp(id, buyer, pack.price(), clock.instant().truncatedTo(MICROS));
         transactions.executeWithoutResult(_ -> {
             charging.topUps().handle(new RequestTopUp(charge));
             purchases.add(charge, pack);

@@ -130,6 +130,7 @@ class InvoiceController {
     }
 
     @PostMapping("/{id}/voiding")
+    @Idempotent
     @Operation(
             summary = "Void an invoice that is not paid",
             description = "For its issuer and finance staff, whose acts are audited.")

@@ -121,6 +121,7 @@ class InvoiceDraftController {
     }
 
     @PostMapping("/{id}/sending")
+    @Idempotent
     @Operation(
             summary = "Send a draft",
             description = "It gets its number, and a due date from the settings.")

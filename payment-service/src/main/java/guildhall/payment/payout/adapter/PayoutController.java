@@ -81,7 +81,7 @@ class PayoutController {
                     @Nullable Speed speed) {}
 
     @PostMapping
-    @Idempotent(required = true)
+    @Idempotent(required = true, commitsItself = true)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Withdraw money from the wallet to a payout account",
@@ -158,6 +158,7 @@ class PayoutController {
     }
 
     @PostMapping("/{id}/cancellation")
+    @Idempotent
     @Operation(
             summary = "Have the money back in the wallet instead",
             description = "Possible until the provider has been asked to pay.")

@@ -2,6 +2,7 @@ package guildhall.payment.payout.adapter;
 
 import guildhall.messages.id.PayoutId;
 import guildhall.payment.payout.Payouts;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
@@ -42,6 +43,7 @@ class PayoutReviewController {
     }
 
     @PostMapping("/v1/payouts/{id}/approval")
+    @Idempotent
     @Operation(summary = "Let a payout go, as somebody else than who asked for it")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-payout")
@@ -54,6 +56,7 @@ class PayoutReviewController {
     }
 
     @PostMapping("/v1/payouts/{id}/rejection")
+    @Idempotent
     @Operation(summary = "Return the money to the wallet instead of paying it")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-payout")

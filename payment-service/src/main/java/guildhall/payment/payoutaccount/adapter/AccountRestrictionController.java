@@ -7,6 +7,7 @@ import guildhall.payment.payoutaccount.PayoutAccountCommand;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.LiftRestriction;
 import guildhall.payment.payoutaccount.PayoutAccountCommand.RestrictAccount;
 import guildhall.payment.payoutaccount.adapter.AccountStaff.Act;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
@@ -43,6 +44,7 @@ class AccountRestrictionController {
 
     /** The owner gets to see the reason. */
     @PostMapping("/restriction")
+    @Idempotent
     @Operation(summary = "Keep payouts from an account until staff lifts it")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-payout-account")
@@ -57,6 +59,7 @@ class AccountRestrictionController {
     }
 
     @PostMapping("/reactivation")
+    @Idempotent
     @Operation(
             summary = "Lift a restriction of staff, or one that a rejected payout left",
             description = "An account that the provider restricts as well stays restricted.")

@@ -101,7 +101,7 @@ class PayoutAccountController {
                     String token) {}
 
     @PostMapping
-    @Idempotent(required = true)
+    @Idempotent(required = true, commitsItself = true)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Name an account that the party wants its money sent to",
@@ -116,6 +116,15 @@ class PayoutAccountController {
             @Valid @RequestBody OpenRequest request, IdempotencyKey key, Caller caller) {
         var owner = new Side(caller.requireParty(), caller.user());
         var id = new PayoutAccountId(key.id());
+        // A repeated request finds what the first one opened, and what became of it.
+        if (accounts.find(id) instanceof Absent) {
+            open(id, owner, request);
+        }
+        return ResponseEntity.created(URI.create("/v1/payout-accounts/" + id))
+                .body(view(owned(id.value(), caller)));
+    }
+
+    private void open(PayoutAccountId id, Side owner, OpenRequest request) {
         Amounts.ofCountry("/currency", request.currency());
         var onboarding =
                 onboardings
@@ -126,8 +135,6 @@ class PayoutAccountController {
                                                 UNPROCESSABLE_CONTENT,
                                                 "payment/method-not-offered")));
         desk.handle(new OpenAccount(details(id, owner, request, onboarding)));
-        return ResponseEntity.created(URI.create("/v1/payout-accounts/" + id))
-                .body(view(owned(id.value(), caller)));
     }
 
     private AccountDetails details(

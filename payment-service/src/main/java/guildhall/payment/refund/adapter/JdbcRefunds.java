@@ -166,11 +166,13 @@ class JdbcRefunds implements Refunds {
             case PROCESSED ->
                     new Processed(
                             order,
+                            approval(row),
                             requireNonNull(row.getString("provider_ref")),
                             instant(row, "ended_at"));
             case FAILED ->
                     new Failed(
                             order,
+                            approval(row),
                             requireNonNull(row.getString("failure")),
                             instant(row, "ended_at"));
         };
@@ -207,9 +209,9 @@ class JdbcRefunds implements Refunds {
             }
             case Rejected(_, var by, var reason, var at) ->
                     update(after, new Change(by, at, null, reason, null));
-            case Processed(_, var reference, var at) ->
+            case Processed(_, _, var reference, var at) ->
                     update(after, new Change(null, null, reference, null, at));
-            case Failed(_, var reason, var at) ->
+            case Failed(_, _, var reason, var at) ->
                     update(after, new Change(null, null, null, reason, at));
         }
     }

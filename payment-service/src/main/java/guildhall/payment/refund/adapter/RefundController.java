@@ -66,7 +66,7 @@ class RefundController {
             @NotBlank @Size(max = 500) String reason) {}
 
     @PostMapping
-    @Idempotent(required = true)
+    @Idempotent(required = true, commitsItself = true)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Have a top-up, or a part of it, sent back to the card",

@@ -2,6 +2,7 @@ package guildhall.payment.refund.adapter;
 
 import guildhall.messages.id.CardRefundId;
 import guildhall.payment.refund.Refunds;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
@@ -45,6 +46,7 @@ class RefundReviewController {
     }
 
     @PostMapping("/v1/refunds/{id}/approval")
+    @Idempotent(commitsItself = true)
     @Operation(summary = "Let a refund go, as somebody else than who asked for it")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-refund")
@@ -63,6 +65,7 @@ class RefundReviewController {
 
     /** The owner gets to see the reason. */
     @PostMapping("/v1/refunds/{id}/rejection")
+    @Idempotent
     @Operation(summary = "Leave the money in the wallet")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-refund")

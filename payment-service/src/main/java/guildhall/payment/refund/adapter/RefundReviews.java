@@ -7,9 +7,11 @@ import guildhall.payment.refund.RefundEvent;
 import guildhall.payment.refund.RefundRejection;
 import guildhall.payment.refund.Refunds;
 import guildhall.runtime.decide.Decision;
+import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.operate.OperatorDesk;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,22 +30,30 @@ class RefundReviews {
 
     @Transactional
     public RefundView approve(CardRefundId refund, Caller operator, String reason) {
-        require(desk.approve(refund, operator.user()));
-        operators.record(operator, "refund.approve", refund.toString(), reason);
+        if (isNews(desk.approve(refund, operator.user()))) {
+            operators.record(operator, "refund.approve", refund.toString(), reason);
+        }
         return view(refund);
     }
 
     @Transactional
     public RefundView reject(CardRefundId refund, Caller operator, String reason) {
-        require(desk.reject(refund, operator.user(), reason));
-        operators.record(operator, "refund.reject", refund.toString(), reason);
+        if (isNews(desk.reject(refund, operator.user(), reason))) {
+            operators.record(operator, "refund.reject", refund.toString(), reason);
+        }
         return view(refund);
     }
 
-    private static void require(Decision<RefundEvent, RefundRejection> decision) {
-        if (decision instanceof Rejected(var rejection)) {
-            throw RefundProblems.refusal(rejection);
-        }
+    /**
+     * False for a repetition, which is audited already.
+     *
+     * @throws Refusal when the decision was refused
+     */
+    private static boolean isNews(Decision<RefundEvent, RefundRejection> decision) {
+        return switch (decision) {
+            case Accepted(var events) -> !events.isEmpty();
+            case Rejected(var rejection) -> throw RefundProblems.refusal(rejection);
+        };
     }
 
     private RefundView view(CardRefundId refund) {

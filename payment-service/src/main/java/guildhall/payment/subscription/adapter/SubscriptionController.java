@@ -142,6 +142,7 @@ class SubscriptionController {
     }
 
     @PostMapping("/{id}/cancellation")
+    @Idempotent
     @Operation(
             summary = "Do not renew",
             description = "Benefits last until the end of what was paid for, or of the trial.")

@@ -79,7 +79,7 @@ class TipController {
     }
 
     @PostMapping
-    @Idempotent(required = true)
+    @Idempotent(required = true, commitsItself = true)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Tip whoever did the work of this escrow",

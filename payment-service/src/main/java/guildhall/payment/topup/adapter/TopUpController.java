@@ -72,7 +72,7 @@ class TopUpController {
     }
 
     @PostMapping
-    @Idempotent(required = true)
+    @Idempotent(required = true, commitsItself = true)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Put money into the wallet of the caller's party",
@@ -87,24 +87,27 @@ class TopUpController {
             description = "payment/amount-too-large or payment/unknown-payment-method")
     ResponseEntity<TopUpView> request(
             @Valid @RequestBody TopUpRequest request, IdempotencyKey key, Caller caller) {
+        var id = new PaymentIntentId(key.id());
         var owner = new Side(caller.requireParty(), caller.user());
-        var topUp =
-                new TopUp(
-                        new PaymentIntentId(key.id()),
-                        owner,
-                        rules.chargeable(owner.party(), request.amount()),
-                        clock.instant().truncatedTo(MICROS));
+        // A repeated request finds what the first one stored, and goes on from there.
+        if (intents.find(id) instanceof Absent) {
+            store(id, owner, request);
+        }
+        if (intents.find(id) instanceof Created(var stored)) {
+            charges.submit(stored);
+        }
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/top-ups/" + id))
+                .body(view(intents.find(id)).orElseThrow());
+    }
+
+    private void store(PaymentIntentId id, Side owner, TopUpRequest request) {
+        var amount = rules.chargeable(owner.party(), request.amount());
+        var topUp = new TopUp(id, owner, amount, clock.instant().truncatedTo(MICROS));
         if (request.paymentMethodId() != null) {
             choose(topUp, new PaymentMethodId(request.paymentMethodId()));
         }
         topUps.handle(new RequestTopUp(topUp));
-        // A repeated request finds what the first one stored, and goes on from there.
-        if (intents.find(topUp.id()) instanceof Created(var stored)) {
-            charges.submit(stored);
-        }
-        return ResponseEntity.accepted()
-                .location(URI.create("/v1/top-ups/" + topUp.id()))
-                .body(view(intents.find(topUp.id())).orElseThrow());
     }
 
     private void choose(TopUp topUp, PaymentMethodId method) {

@@ -17,6 +17,7 @@ import guildhall.payment.wallet.Wallets;
 import guildhall.payment.wallet.adapter.WalletController.WalletView;
 import guildhall.payment.wallet.adapter.WalletDesk.Act;
 import guildhall.runtime.decide.Decision.Rejected;
+import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.PartyParameter;
@@ -58,6 +59,7 @@ class WalletStateController {
     }
 
     @PostMapping("/freeze")
+    @Idempotent
     @StaffOnly({"COMPLIANCE", "FINANCE_OPS", "ADMIN"})
     @Operation(
             summary = "Stop a wallet from paying, withdrawing and being topped up",
@@ -75,6 +77,7 @@ class WalletStateController {
     }
 
     @PostMapping("/unfreeze")
+    @Idempotent
     @StaffOnly({"COMPLIANCE", "FINANCE_OPS", "ADMIN"})
     @Operation(summary = "Let a frozen wallet be used again")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
@@ -90,6 +93,7 @@ class WalletStateController {
     }
 
     @PostMapping("/closure")
+    @Idempotent
     @StaffOnly({"FINANCE_OPS", "ADMIN"})
     @Operation(
             summary = "Close a frozen wallet for good",

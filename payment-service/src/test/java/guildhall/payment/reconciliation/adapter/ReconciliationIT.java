@@ -21,6 +21,8 @@ import guildhall.payment.topup.TopUpCommand.RequestTopUp;
 import guildhall.payment.topup.TopUps;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.Retries;
+import guildhall.testkit.ServiceApi;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +66,7 @@ class ReconciliationIT {
     @Autowired TopUps topUps;
     @Autowired PaymentProvider provider;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource database;
     @LocalServerPort int port;
 
     final TestCaller client = TestCaller.client();
@@ -185,17 +189,21 @@ class ReconciliationIT {
                         .formatted(differs.movement().line()),
                 ANN);
         decide(unexplained, "approval", BOB).expectStatus().isOk();
-        propose(windfall, "{\"settlement\": \"WRITE_OFF\", \"reason\": \"Ours?\"}", BOB);
-        decide(windfall, "rejection", ANN).expectStatus().isOk();
-        propose(
-                windfall,
+        var retries = new Retries(new ServiceApi(port), database, "cash_difference");
+        var path = "/v1/reconciliation/differences/" + windfall.id();
+        var toClient =
                 """
                 {"settlement": "TO_WALLET", "reason": "Goodwill",
                  "owner": {"type": "BUSINESS", "id": "%s"}}
                 """
-                        .formatted(client.party().id()),
-                ANN);
-        decide(windfall, "approval", BOB).expectStatus().isOk();
+                        .formatted(client.party().id());
+        retries.post(
+                path + "/proposal", BOB, "{\"settlement\": \"WRITE_OFF\", \"reason\": \"Ours?\"}");
+        retries.post(path + "/rejection", ANN, "{\"reason\": \"No\"}");
+        retries.post(path + "/proposal", ANN, toClient);
+        retries.repeatTheirAnswers();
+        retries.post(path + "/approval", BOB, "{\"reason\": \"Yes\"}");
+        retries.repeatTheirAnswers();
 
         assertThat(money.available(client.party())).isEqualTo(301_93 - 100_61 + 5_00);
         assertThat(balance("SUSPENSE", "GBP")).isZero();

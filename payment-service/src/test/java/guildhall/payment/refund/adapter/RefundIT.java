@@ -136,6 +136,10 @@ class RefundIT {
         act("/v1/refunds/" + good + "/approval", client).expectStatus().isForbidden();
         act("/v1/refunds/" + good + "/approval", finance).expectStatus().isOk();
         kafka.await(RefundProcessedV1.class, e -> e.refundId().equals(good));
+        act("/v1/refunds/" + good + "/approval", finance).expectStatus().isOk();
+        act("/v1/refunds/" + good + "/approval", TestCaller.staff("ADMIN"))
+                .expectStatus()
+                .isEqualTo(409);
         var bad = refund(topUp, 20_00);
         act("/v1/refunds/" + bad + "/rejection", finance).expectStatus().isOk();
         var rejected = kafka.await(RefundRejectedV1.class, e -> e.refundId().equals(bad));

@@ -24,6 +24,8 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.Retries;
+import guildhall.testkit.ServiceApi;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +60,7 @@ class SubscriptionIT {
     @Autowired Subscriptions subscriptions;
     @Autowired Plans plans;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource database;
     @LocalServerPort int port;
 
     final TestCaller client = TestCaller.client();
@@ -135,6 +139,25 @@ class SubscriptionIT {
         assertThat(paid).isEqualTo(88_00);
         assertThat(money.available(client.party())).isEqualTo(71_00);
         post(path + "/plan", client, "{\"plan\": \"gold\"}").expectStatus().isEqualTo(422);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void chargesOnceHoweverOftenItIsAsked() {
+        var retries = new Retries(new ServiceApi(port), database, "subscription");
+        var path = "/v1/subscriptions/" + retries.post("/v1/subscriptions", client, PLUS).id();
+        advance(id(path), now().plus(Duration.ofDays(15)));
+        money.deposit(client.party(), 50_00);
+
+        retries.post(path + "/payment", client);
+        retries.post(path + "/plan", client, PRO);
+        retries.post(path + "/plan", client, PLUS);
+        retries.post(path + "/cancellation", client);
+        var left = money.available(client.party());
+        retries.repeatTheirAnswers();
+
+        assertThat(left).isLessThan(38_00);
+        assertThat(money.available(client.party())).isEqualTo(left);
         money.assertLedgerAddsUp();
     }
 

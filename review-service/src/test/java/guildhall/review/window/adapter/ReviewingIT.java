@@ -13,6 +13,7 @@ import guildhall.messages.review.ReviewEvents.ReviewWindowOpenedV1;
 import guildhall.messages.review.ReviewEvents.ReviewsPublishedV1;
 import guildhall.review.ReviewApi;
 import guildhall.testkit.KafkaProbe;
+import guildhall.testkit.Retries;
 import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestClock;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,7 @@ class ReviewingIT {
     @LocalServerPort int port;
     @Autowired KafkaProbe probe;
     @Autowired TestClock clock;
+    @Autowired DataSource database;
     @Autowired WindowEnd windowEnd;
 
     final TestCaller client = TestCaller.client();
@@ -194,6 +197,23 @@ class ReviewingIT {
         assertThat(api.respond(ada, path, "And another thing").problem())
                 .isEqualTo("review/already-responded");
         assertThat(api.get(about(ada), null).body().toString()).contains("I am sorry");
+    }
+
+    @Test
+    void takesEachReviewAndResponseOnceHoweverOftenItIsAsked() {
+        var retries = new Retries(api, database, "review");
+        var body =
+                "{\"contractId\": \"%s\", \"rating\": 4, \"comment\": \"Good.\"}"
+                        .formatted(contract);
+
+        var review = retries.post("/v1/reviews", client, body);
+        retries.post("/v1/reviews", ada, body);
+        var answer = "/v1/reviews/" + review.id() + "/response";
+        retries.post(answer, ada, "{\"text\": \"Thank you\"}");
+        retries.repeatTheirAnswers();
+
+        probe.await(ReviewsPublishedV1.class, m -> m.contractId().equals(contract));
+        assertThat(publications()).isEqualTo(1);
     }
 
     @Test
