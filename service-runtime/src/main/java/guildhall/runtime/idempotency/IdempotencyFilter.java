@@ -21,6 +21,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final int FIRST_SERVER_ERROR = 500;
     private static final Set<Integer> WORTH_ANOTHER_TRY =
             Set.of(400, 401, 404, 408, 413, 415, 425, 429);
@@ -31,9 +32,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         this.store = store;
     }
 
+    /** What only reads has nothing to repeat, and a stream would never get to its client. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(RequestKeys.HEADER) == null;
+        return request.getHeader(RequestKeys.HEADER) == null
+                || READING.contains(request.getMethod());
     }
 
     @Override
