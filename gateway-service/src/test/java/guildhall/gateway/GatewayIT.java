@@ -8,6 +8,8 @@ import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
 import guildhall.testkit.WithInfrastructure;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,6 +57,8 @@ class GatewayIT {
         registry.add("LIMIT_LOGIN", () -> "3");
         registry.add("TRACE_SAMPLING", () -> "0");
         registry.add("LIMIT_SEARCH", () -> "1000");
+        registry.add("IDLE_TIMEOUT", () -> "4s");
+        registry.add("guildhall.gateway.token.bad-tokens", () -> "50");
     }
 
     @AfterAll
@@ -77,6 +81,15 @@ class GatewayIT {
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(arrived.get("X-Request-Id")).isEqualTo("my-request-1");
         assertThat(arrived.get("X-Forwarded-For")).startsWith("127.0.0.1");
+    }
+
+    @Test
+    void hangsUpWhenNothingIsAsked() throws Exception {
+        try (var line = new Socket("localhost", port)) {
+            line.setSoTimeout(PATIENCE * 1_000);
+
+            assertThat(line.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test
@@ -107,6 +120,32 @@ class GatewayIT {
                 .containsPattern(counted("GET", "none", 404))
                 .containsPattern("requests_seconds_count\\{method=\"OTHER\"")
                 .doesNotContain("SHRUG");
+    }
+
+    @Test
+    void looksAtNoMoreTokensOfWhoeverMakesThemUp() throws Exception {
+        var elsewhere = InetAddress.ofLiteral("127.0.0.2");
+        var known = TestCaller.client().token();
+        try (var client = HttpClient.newBuilder().localAddress(elsewhere).build()) {
+            assertThat(send(client, known).statusCode()).isEqualTo(200);
+            for (int i = 0; i < 50; i++) {
+                assertThat(send(client, "made up " + i).statusCode()).isEqualTo(401);
+            }
+
+            var answer = send(client, "made up once more");
+
+            assertProblem(answer, 429, "gateway/rate-limited");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");
+            assertThat(send(client, known).statusCode()).isEqualTo(200);
+            assertThat(send(get("/v1/contracts/7"), TestCaller.client().bearer()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private HttpResponse<String> send(HttpClient client, String token) throws Exception {
+        var uri = URI.create("http://127.0.0.1:" + port + "/v1/contracts/7");
+        var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private static String counted(String method, String route, int status) {

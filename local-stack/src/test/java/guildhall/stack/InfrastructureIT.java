@@ -78,6 +78,11 @@ class InfrastructureIT {
     }
 
     @Test
+    void freesTheRowsThatADeadMachineHadLocked() throws Exception {
+        assertThat(data.settingOfServices("idle_in_transaction_session_timeout")).isEqualTo("1min");
+    }
+
+    @Test
     void replacesProcessesThatNobodyRemembers() throws Exception {
         var forgotten = pids();
         for (var name : stack.infrastructure()) {

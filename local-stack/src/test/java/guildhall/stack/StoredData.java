@@ -103,11 +103,25 @@ final class StoredData {
         }
     }
 
+    /** A setting of the sessions in which a service works. */
+    String settingOfServices(String name) throws SQLException {
+        try (var connection = postgres("app");
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("show " + name)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
     /** As the service's own owner, hence through the roles that the script made. */
     private Connection postgres() throws SQLException {
+        return postgres("migrator");
+    }
+
+    private Connection postgres(String role) throws SQLException {
         var properties = new Properties();
-        properties.setProperty("user", "review_migrator");
-        properties.setProperty("password", stack.secret("postgres.review.migrator"));
+        properties.setProperty("user", "review_" + role);
+        properties.setProperty("password", stack.secret("postgres.review." + role));
         return DriverManager.getConnection(
                 "jdbc:postgresql://" + stack.url("postgres") + "/review", properties);
     }

@@ -17,6 +17,9 @@ import guildhall.runtime.decide.Decision;
  */
 public final class MilestoneDecider
         implements Decider<MilestoneCommand, Milestone, MilestoneEvent, MilestoneRejection> {
+    /** A contract is always shown, added up and cancelled with all its milestones at once. */
+    static final int MOST_OF_A_CONTRACT = 100;
+
     @Override
     public Milestone initial() {
         return new Absent();
@@ -62,6 +65,8 @@ public final class MilestoneDecider
                     reject(invalid(add.budget()));
             case Absent _ when !add.budget().covers(add.plan().amount()) ->
                     reject(new ExceedsContract(add.budget().available()));
+            case Absent _ when add.plan().sequence() > MOST_OF_A_CONTRACT ->
+                    reject(new MilestonesUsedUp(MOST_OF_A_CONTRACT));
             case Absent _ -> accept(new MilestonePlanned(add.plan(), add.at()));
             case Known _ -> accept(); // The id comes from the caller's key: this is a retry.
         };

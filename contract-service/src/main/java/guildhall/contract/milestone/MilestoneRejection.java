@@ -18,6 +18,9 @@ public sealed interface MilestoneRejection {
 
     record ExceedsContract(Money available) implements MilestoneRejection {}
 
+    /** Cancelled ones count too: a contract is always shown with all its milestones. */
+    record MilestonesUsedUp(int most) implements MilestoneRejection {}
+
     /** An amount must be positive and in the currency of the contract. */
     record InvalidAmount(String currency) implements MilestoneRejection {}
 

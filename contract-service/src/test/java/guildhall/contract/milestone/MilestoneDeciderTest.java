@@ -225,6 +225,30 @@ class MilestoneDeciderTest {
     }
 
     @Test
+    void addsNoMoreMilestonesThanAContractCanShow() {
+        assertThat(decider.decide(addAsNumber(100), new Absent()))
+                .isEqualTo(accept(new MilestonePlanned(numbered(100), LATER)));
+        assertThat(decider.decide(addAsNumber(101), new Absent()))
+                .isEqualTo(reject(new MilestonesUsedUp(100)));
+    }
+
+    private static AddMilestone addAsNumber(int sequence) {
+        return new AddMilestone(
+                ContractRole.CLIENT, numbered(sequence), new Budget(true, usd(90_000)), LATER);
+    }
+
+    private static Plan numbered(int sequence) {
+        return new Plan(
+                PLAN.id(),
+                PLAN.contract(),
+                sequence,
+                PLAN.title(),
+                PLAN.amount(),
+                PLAN.dueInDays(),
+                PLAN.revisionAllowance());
+    }
+
+    @Test
     void refusesAmountsThatAreNoPrice() {
         var euros = Money.of(100, "EUR");
 

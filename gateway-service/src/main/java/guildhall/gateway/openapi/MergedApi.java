@@ -45,6 +45,10 @@ final class MergedApi {
             for (var operation : path.getValue().properties()) {
                 if (operation.getValue() instanceof ObjectNode described) {
                     described.putArray("tags").add(service);
+                    if (!described.path("security").isEmpty()) {
+                        described.remove(
+                                "security"); // As the whole document says; none stays none.
+                    }
                 }
             }
             paths.set(path.getKey(), path.getValue());
@@ -72,7 +76,6 @@ final class MergedApi {
                                     + "."
                                     + reference.substring(name));
                 }
-                object.remove("security");
                 object.forEach(child -> rename(service, child));
             }
             case ArrayNode array -> array.forEach(child -> rename(service, child));

@@ -2,10 +2,12 @@ package guildhall.gateway.token;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -34,10 +36,12 @@ class AccessTokens {
 
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final Cache<String, AccessToken> verified;
+    private final BadTokens bad;
     private final Clock clock;
 
     AccessTokens(TokenProperties properties, Clock clock) throws MalformedURLException {
         this.clock = clock;
+        bad = new BadTokens(properties.badTokens(), Ticker.systemTicker());
         verified = Caffeine.newBuilder().maximumSize(properties.cacheSize()).build();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys(properties)));
@@ -48,12 +52,15 @@ class AccessTokens {
 
     /**
      * A token that was seen before costs a look-up; a new one a signature check, away from the
-     * event loop.
+     * event loop, unless too many from this address were no good.
      */
-    Mono<Verdict> verify(String compact) {
+    Mono<Verdict> verify(String compact, String address) {
         var known = verified.getIfPresent(compact);
         if (known == null) {
-            return Mono.fromCallable(() -> check(compact)).subscribeOn(Schedulers.boundedElastic());
+            return bad.areTooMany(address)
+                    ? Mono.just(new Verdict.NotLookedAt())
+                    : Mono.fromCallable(() -> check(compact, address))
+                            .subscribeOn(Schedulers.boundedElastic());
         }
         return Mono.just(
                 known.expiresAt().isAfter(clock.instant())
@@ -61,7 +68,7 @@ class AccessTokens {
                         : new Verdict.Invalid());
     }
 
-    private Verdict check(String compact) {
+    private Verdict check(String compact, String address) {
         try {
             var claims = processor.process(compact, null);
             var token =
@@ -72,7 +79,12 @@ class AccessTokens {
             verified.put(compact, token);
             return new Verdict.Valid(token);
         } catch (ParseException | BadJOSEException _) {
+            bad.count(address);
             return new Verdict.Invalid();
+        } catch (RateLimitReachedException unknownKey) { // Asked for the keys a moment ago.
+            bad.count(address);
+            LOG.debug("A token names a key that is not there", unknownKey);
+            return new Verdict.Undecided();
         } catch (JOSEException away) {
             LOG.warn("The keys of identity-service cannot be read", away);
             return new Verdict.Undecided();

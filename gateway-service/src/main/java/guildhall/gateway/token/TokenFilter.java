@@ -3,6 +3,7 @@ package guildhall.gateway.token;
 import guildhall.gateway.problem.GatewayProblem;
 import guildhall.gateway.problem.ProblemWriter;
 import guildhall.gateway.request.FilterOrder;
+import guildhall.gateway.request.RequestFilter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -39,6 +40,13 @@ public class TokenFilter implements WebFilter {
                             "Access tokens cannot be verified at the moment.")
                     .retryAfter(Duration.ofSeconds(2));
 
+    private static final GatewayProblem TOO_MANY_BAD =
+            GatewayProblem.of(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "gateway/rate-limited",
+                            "Too many tokens that are not valid came from your address.")
+                    .retryAfter(BadTokens.WINDOW);
+
     private final AccessTokens tokens;
     private final RevokedSessions revoked;
     private final OpenPaths open;
@@ -65,7 +73,8 @@ public class TokenFilter implements WebFilter {
         if (compact == null) {
             return isOpen(asked) ? chain.filter(asked) : problems.write(asked, MISSING);
         }
-        return tokens.verify(compact).flatMap(verdict -> judge(asked, chain, verdict));
+        return tokens.verify(compact, RequestFilter.clientAddress(asked))
+                .flatMap(verdict -> judge(asked, chain, verdict));
     }
 
     /** The verified token of the exchange; empty for an anonymous request. */
@@ -84,6 +93,7 @@ public class TokenFilter implements WebFilter {
                 yield problems.write(exchange, INVALID);
             }
             case Verdict.Undecided _ -> problems.write(exchange, CANNOT_JUDGE);
+            case Verdict.NotLookedAt _ -> problems.write(exchange, TOO_MANY_BAD);
         };
     }
 

@@ -8,4 +8,7 @@ sealed interface Verdict {
 
     /** No key of identity-service has ever been read. */
     record Undecided() implements Verdict {}
+
+    /** Too many tokens from the same address were no good. */
+    record NotLookedAt() implements Verdict {}
 }

@@ -29,6 +29,28 @@ class MergedApiTest {
     }
 
     @Test
+    void saysWhatNeedsNoToken() {
+        var document = document("/v1/users");
+        var get = (ObjectNode) document.at("/paths/~1v1~1users/get");
+        get.putArray("security");
+        get.withObject("/responses/200/content").putObject("security").put("type", "string");
+        var other = document("/v1/jobs");
+        var needsToken = (ObjectNode) other.at("/paths/~1v1~1jobs/get");
+        needsToken.putArray("security").addObject().putArray("token of this service");
+
+        var merged = MergedApi.of(JSON, Map.of("identity", document, "job", other));
+
+        assertThat(merged.at("/security/0/bearer").isArray()).isTrue();
+        assertThat(merged.at("/paths/~1v1~1users/get/security").isEmpty()).isTrue();
+        assertThat(merged.at("/paths/~1v1~1users/get").has("security")).isTrue();
+        assertThat(
+                        merged.at("/paths/~1v1~1users/get/responses/200/content/security/type")
+                                .asString())
+                .isEqualTo("string");
+        assertThat(merged.at("/paths/~1v1~1jobs/get").has("security")).isFalse();
+    }
+
+    @Test
     void leavesTheDocumentsOfTheServicesAlone() {
         var document = document("/v1/jobs");
 

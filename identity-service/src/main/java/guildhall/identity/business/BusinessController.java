@@ -2,6 +2,7 @@ package guildhall.identity.business;
 
 import static guildhall.runtime.web.Problems.answer;
 import static guildhall.runtime.web.Problems.problem;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 
 import guildhall.runtime.idempotency.IdempotencyKey;
@@ -46,9 +47,18 @@ class BusinessController {
             summary = "Open a further business",
             description = "Act for it with PUT /v1/me/acting-party.")
     @ApiResponse(responseCode = "201", description = "Opened; Location names it")
+    @ApiResponse(responseCode = "409", description = "The caller has too many")
     ResponseEntity<BusinessView> open(
             @Valid @RequestBody NewBusiness request, IdempotencyKey key, Caller caller) {
         var name = PlainText.requiredLine("/name", request.name());
+        if (!businesses.hasRoomFor(key.id(), caller.user())) {
+            return answer(
+                    problem(
+                            CONFLICT,
+                            "identity/too-many-businesses",
+                            "Nobody has more than %d businesses."
+                                    .formatted(Businesses.MOST_OF_ONE_OWNER)));
+        }
         var business = businesses.open(key.id(), caller.user(), name);
         return ResponseEntity.created(URI.create("/v1/businesses/" + business.id()))
                 .eTag(IfMatch.tag(business.version()))

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Repository;
 public class Businesses {
     static final String COLLECTION = "businesses";
 
+    /** Every token and the account of their owner name them all. */
+    static final int MOST_OF_ONE_OWNER = 50;
+
     private final VersionedDocuments documents;
     private final Clock clock;
 
@@ -64,6 +67,11 @@ public class Businesses {
 
     public Optional<Business> find(UUID id) {
         return documents.find(id.toString()).map(Businesses::read);
+    }
+
+    /** Whether the owner may open this one, or has opened it before. */
+    boolean hasRoomFor(UUID id, UserId owner) {
+        return ownedBy(owner, MOST_OF_ONE_OWNER).size() < MOST_OF_ONE_OWNER || find(id).isPresent();
     }
 
     /** The oldest first. */

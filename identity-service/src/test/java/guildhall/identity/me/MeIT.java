@@ -126,6 +126,22 @@ class MeIT {
     }
 
     @Test
+    void opensOnlySoManyBusinessesForOnePerson() {
+        var api = signedIn(people.someone("CLIENT")); // And has one from the beginning.
+        var last = api.with("Idempotency-Key", "the last one");
+        for (int opened = 1; opened < 49; opened++) {
+            assertThat(api.post("/v1/businesses", "{'name':'Branch'}").status()).isEqualTo(201);
+        }
+        assertThat(last.post("/v1/businesses", "{'name':'Branch'}").status()).isEqualTo(201);
+
+        var refused = api.post("/v1/businesses", "{'name':'Branch'}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("type")).endsWith("identity/too-many-businesses");
+        assertThat(last.post("/v1/businesses", "{'name':'Branch'}").status()).isEqualTo(201);
+    }
+
+    @Test
     void showsStrangersOnlyWhatIsMadeForThem() {
         var api = signedIn(people.someone("CLIENT"));
         var path = "/v1/businesses/" + party(api).path("id").asString();

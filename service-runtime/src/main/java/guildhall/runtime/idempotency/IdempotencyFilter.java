@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +17,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final IdempotencyStore store;
 
@@ -23,9 +25,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         this.store = store;
     }
 
+    /** What only reads has nothing to repeat, and a stream would never get to its client. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(RequestKeys.HEADER) == null;
+        return request.getHeader(RequestKeys.HEADER) == null
+                || READING.contains(request.getMethod());
     }
 
     @Override

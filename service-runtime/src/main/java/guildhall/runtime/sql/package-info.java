@@ -1,6 +1,10 @@
 /**
  * What every table of PostgreSQL keeps in the same way: times, and the sides of a deal. For
- * adapters only; decisions do not know of rows.
+ * adapters only; decisions do not know of rows. And the way to the tables: connections are handed
+ * out in the order in which they were asked for.
+ *
+ * <p>Metric: {@code guildhall.pool.waiting}, beside those of Hikari, which only ever sees the one
+ * whose turn it is.
  */
 @NullMarked
 package guildhall.runtime.sql;

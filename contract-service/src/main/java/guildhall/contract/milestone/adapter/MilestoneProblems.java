@@ -33,6 +33,11 @@ final class MilestoneProblems {
                             "contract/not-active",
                             "The contract is not active, so this milestone cannot change.");
             case ExceedsContract(var available) -> exceeds(available);
+            case MilestonesUsedUp(var most) ->
+                    problem(
+                            UNPROCESSABLE_CONTENT,
+                            "contract/milestones-used-up",
+                            "A contract has at most %d milestones.".formatted(most));
             case InvalidAmount(var currency) ->
                     problem(
                             UNPROCESSABLE_CONTENT,

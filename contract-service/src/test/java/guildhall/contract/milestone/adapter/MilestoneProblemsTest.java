@@ -88,6 +88,7 @@ class MilestoneProblemsTest {
                         "contract/reserved-for-the-other-side"),
                 Arguments.of(new ContractNotActive(), 409, "contract/not-active"),
                 Arguments.of(new ExceedsContract(usd(5)), 422, "contract/exceeds-contract"),
+                Arguments.of(new MilestonesUsedUp(100), 422, "contract/milestones-used-up"),
                 Arguments.of(new InvalidAmount("USD"), 422, "contract/invalid-amount"),
                 Arguments.of(new AmountFixed(), 409, "contract/amount-fixed"),
                 Arguments.of(new NoLongerEditable(), 409, "contract/no-longer-editable"),
