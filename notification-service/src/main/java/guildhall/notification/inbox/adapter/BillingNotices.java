@@ -16,6 +16,7 @@ import guildhall.messages.payment.CreditEvents.CreditsExpiredV1;
 import guildhall.messages.payment.CreditEvents.CreditsPurchasedV1;
 import guildhall.messages.payment.CreditEvents.CreditsReleasedV1;
 import guildhall.messages.payment.CreditEvents.CreditsReservedV1;
+import guildhall.messages.payment.CreditEvents.CreditsRevokedV1;
 import guildhall.messages.payment.InvoiceEvents;
 import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoiceOverdueV1;
@@ -25,6 +26,7 @@ import guildhall.messages.payment.SubscriptionEvents.SubscriptionActivatedV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionCancelledV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionExpiredV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionPastDueV1;
+import guildhall.messages.payment.SubscriptionEvents.SubscriptionRenewsSoonV1;
 import guildhall.messages.payment.WalletStateEvents;
 import guildhall.messages.payment.WalletStateEvents.WalletClosedV1;
 import guildhall.messages.payment.WalletStateEvents.WalletFrozenV1;
@@ -101,6 +103,14 @@ final class BillingNotices {
                                             + ". The next try is on "
                                             + time(e.nextAttemptAt())
                                             + ".");
+                    case SubscriptionRenewsSoonV1 e ->
+                            plan(
+                                    e.subscriber(),
+                                    "Your plan %s will be renewed".formatted(e.plan()),
+                                    amount(e.price())
+                                            + " will be taken from your wallet on "
+                                            + time(e.renewsAt())
+                                            + ", unless you cancel it before.");
                     case SubscriptionCancelledV1 e ->
                             plan(
                                     e.subscriber(),
@@ -142,6 +152,14 @@ final class BillingNotices {
                                     "Credits expired",
                                     "%d credits that we gave you were not used in time."
                                             .formatted(e.units())));
+            case CreditsRevokedV1 e ->
+                    List.of(
+                            credits(
+                                    e.owner(),
+                                    "Credits taken back",
+                                    ("Your bank took a payment for credits back, and so we did with"
+                                         + " %d of them that were not used; you have %d.")
+                                            .formatted(e.units(), e.available())));
             // Steps of a task, of which its owner hears as such.
             case CreditsReservedV1 _,
                     CreditReservationFailedV1 _,

@@ -18,6 +18,7 @@ import guildhall.messages.payment.CreditEvents.CreditBonusGrantedV1;
 import guildhall.messages.payment.CreditEvents.CreditsExpiredV1;
 import guildhall.messages.payment.CreditEvents.CreditsPurchasedV1;
 import guildhall.messages.payment.CreditEvents.CreditsReservedV1;
+import guildhall.messages.payment.CreditEvents.CreditsRevokedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoiceOverdueV1;
 import guildhall.messages.payment.InvoiceEvents.InvoicePaidV1;
@@ -26,6 +27,7 @@ import guildhall.messages.payment.SubscriptionEvents.SubscriptionActivatedV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionCancelledV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionExpiredV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionPastDueV1;
+import guildhall.messages.payment.SubscriptionEvents.SubscriptionRenewsSoonV1;
 import guildhall.messages.payment.WalletStateEvents.WalletClosedV1;
 import guildhall.messages.payment.WalletStateEvents.WalletFrozenV1;
 import guildhall.messages.payment.WalletStateEvents.WalletUnfrozenV1;
@@ -104,6 +106,15 @@ class BillingNoticesTest {
                                 "Your plan could not be paid",
                                 "Your wallet does not cover 29.00 USD. The next try is on 1 March"
                                         + " 2027, 09:30 UTC."));
+        assertThat(
+                        BillingNotices.of(
+                                new SubscriptionRenewsSoonV1(
+                                        OWNER, PLAN, "pro", AMOUNT, MONDAY, MONDAY)))
+                .isEqualTo(
+                        plan(
+                                "Your plan pro will be renewed",
+                                "29.00 USD will be taken from your wallet on 1 March 2027, 09:30"
+                                        + " UTC, unless you cancel it before."));
         assertThat(BillingNotices.of(new SubscriptionCancelledV1(OWNER, PLAN, MONDAY, MONDAY)))
                 .isEqualTo(
                         plan(
@@ -133,6 +144,18 @@ class BillingNoticesTest {
                         credits(
                                 "Credits expired",
                                 "2 credits that we gave you were not used in time."));
+    }
+
+    @Test
+    void tellsOfCreditsThatABankTookBack() {
+        var intent = new PaymentIntentId(new UUID(0, 42));
+
+        assertThat(BillingNotices.of(new CreditsRevokedV1(OWNER, intent, 4, 1, MONDAY)))
+                .isEqualTo(
+                        credits(
+                                "Credits taken back",
+                                "Your bank took a payment for credits back, and so we did with 4 of"
+                                        + " them that were not used; you have 1."));
     }
 
     @Test
