@@ -17,6 +17,8 @@ import guildhall.messages.open.PublicContracts;
 import guildhall.messages.open.PublicJobs;
 import guildhall.messages.open.PublicReviews;
 import guildhall.messages.payment.AdjustmentEvents;
+import guildhall.messages.payment.AssetCommands;
+import guildhall.messages.payment.AssetEvents;
 import guildhall.messages.payment.ChargebackEvents;
 import guildhall.messages.payment.CreditCommands;
 import guildhall.messages.payment.CreditEvents;
@@ -70,6 +72,8 @@ public final class MessageCatalogue {
                     LedgerEvents.class,
                     AdjustmentEvents.class,
                     TipEvents.class,
+                    AssetCommands.class,
+                    AssetEvents.class,
                     ReferralCommands.class,
                     ReferralEvents.class,
                     ConversationEvents.class,

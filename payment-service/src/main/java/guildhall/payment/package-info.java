@@ -13,12 +13,13 @@
  *   <li>{@code wallet}: what a party owns, and its statement
  *   <li>{@code escrow}: money locked for one milestone
  *   <li>{@code tip}: what a client gives on top
+ *   <li>{@code asset}: digital goods that are paid for once
  *   <li>{@code referral}: what the platform pays for new customers
  *   <li>{@code topup}: money that comes in through a provider
  *   <li>{@code invoice}: what is owed or was paid, on paper
  *   <li>{@code credit}: prepaid units that tasks are paid with
  *   <li>{@code subscription}: plans that are paid for period by period
- *   <li>{@code earnings}: what a talent has earned, by milestone
+ *   <li>{@code earnings}: what a talent has earned, by milestone, task or asset
  *   <li>{@code refund}, {@code chargeback}: money that goes back to the card, by our will or not
  *   <li>{@code payoutaccount}, {@code payout}: money that goes out to where its owner wants it
  *   <li>{@code provider}, {@code webhook}: what providers are to us, and what they tell us, once

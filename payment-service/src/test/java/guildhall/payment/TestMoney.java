@@ -15,6 +15,7 @@ import guildhall.messages.party.Side;
 import guildhall.messages.payment.PaymentCommands.FundEscrowV1;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
+import guildhall.payment.ledger.Account.Receivable;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
@@ -103,6 +104,26 @@ public class TestMoney {
                 credit(CASH, money));
     }
 
+    /** As after a chargeback of what was spent already. */
+    public void owe(Party owner, long amount) {
+        var money = new Money(amount, USD);
+        post(
+                new JournalSource("chargeback", Ids.next(), "received"),
+                Reason.CHARGEBACK,
+                debit(new Receivable(owner, USD), money),
+                credit(CASH, money));
+    }
+
+    /** As when it has paid that back. */
+    public void owesNothingOf(Party owner, long amount) {
+        var money = new Money(amount, USD);
+        post(
+                new JournalSource("chargeback", Ids.next(), "returned"),
+                Reason.CHARGEBACK,
+                debit(CASH, money),
+                credit(new Receivable(owner, USD), money));
+    }
+
     private void post(JournalSource source, Reason reason, Entry debit, Entry credit) {
         transactions.executeWithoutResult(_ -> {
             var postings = ledger.lock(Set.of(debit.account(), credit.account()));
@@ -156,13 +177,22 @@ public class TestMoney {
 
     /** As staff would. */
     public void freeze(Party owner) {
+        decide(owner, 1, "FROZEN");
+    }
+
+    /** After it was frozen. */
+    public void unfreeze(Party owner) {
+        decide(owner, 2, "ACTIVE");
+    }
+
+    private void decide(Party owner, int change, String state) {
         jdbc.sql(
                         """
                         insert into wallet_state (owner, currency, change_no, state, reason,
                             decided_by, decided_at)
-                        values (?, 'USD', 1, 'FROZEN', 'Looked odd', ?, now())
+                        values (?, 'USD', ?, ?, 'Looked odd', ?, now())
                         """)
-                .params(owner.toString(), Ids.next())
+                .params(owner.toString(), change, state, Ids.next())
                 .update();
     }
 

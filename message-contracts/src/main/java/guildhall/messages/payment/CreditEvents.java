@@ -45,7 +45,10 @@ public sealed interface CreditEvents extends Message {
             Party owner, TaskId taskId, int units, int available, Instant reservedAt)
             implements CreditEvents {}
 
-    /** Nothing is set aside. INSUFFICIENT_CREDITS or TERMS_DIFFER. */
+    /**
+     * Nothing is set aside. INSUFFICIENT_CREDITS, DEBT_OUTSTANDING (the owner owes the platform
+     * something) or TERMS_DIFFER.
+     */
     @MessageType("payment.credit-reservation-failed.v1")
     record CreditReservationFailedV1(
             Party owner, TaskId taskId, int units, String reason, Instant failedAt)
@@ -68,6 +71,12 @@ public sealed interface CreditEvents extends Message {
             Money talentShare,
             Money fee,
             Instant consumedAt)
+            implements CreditEvents {}
+
+    /** A bank took back what was paid for them; they were neither reserved nor used up. */
+    @MessageType("payment.credits-revoked.v1")
+    record CreditsRevokedV1(
+            Party owner, PaymentIntentId purchaseId, int units, int available, Instant revokedAt)
             implements CreditEvents {}
 
     /** Bonus units were not used in time. */

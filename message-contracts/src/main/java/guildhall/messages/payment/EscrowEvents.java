@@ -70,7 +70,8 @@ public sealed interface EscrowEvents extends Message {
 
     /**
      * Nothing was taken. Reason: INSUFFICIENT_FUNDS, ESCROW_CANCELLED, WALLET_FROZEN,
-     * UNKNOWN_FEE_SCHEDULE or TERMS_DIFFER.
+     * DEBT_OUTSTANDING (the payer owes the platform something), UNKNOWN_FEE_SCHEDULE or
+     * TERMS_DIFFER.
      */
     @MessageType("payment.escrow-funding-failed.v1")
     record EscrowFundingFailedV1(

@@ -58,6 +58,17 @@ public sealed interface SubscriptionEvents extends Message {
             Instant missedAt)
             implements SubscriptionEvents {}
 
+    /** Unless it is cancelled before, the next period of the plan is charged to the wallet then. */
+    @MessageType("payment.subscription-renews-soon.v1")
+    record SubscriptionRenewsSoonV1(
+            Party subscriber,
+            SubscriptionId subscriptionId,
+            String plan,
+            Money price,
+            Instant renewsAt,
+            Instant toldAt)
+            implements SubscriptionEvents {}
+
     /** It will not be renewed; the party keeps what it has until then. */
     @MessageType("payment.subscription-cancelled.v1")
     record SubscriptionCancelledV1(

@@ -4,7 +4,7 @@ import guildhall.messages.id.UserId;
 import guildhall.messages.party.Party;
 import java.util.Optional;
 
-/** Who acts for a talent, as identity-service told. */
+/** Who acts for a talent or a business, as identity-service told. */
 public interface Owners {
     void put(Party party, UserId owner);
 

@@ -3,7 +3,7 @@
  *
  * <p>Invariants: one notification per event, user and type (its id is derived from them), so that a
  * repeated event tells nothing new; a user sees only their own; read stays read. What is for a
- * talent whose user is not known yet waits for the profile, for 30 days at most.
+ * party whose user is not known yet waits for its profile, for 30 days at most.
  *
  * <p>Topics: reads the events of all services; writes {@code notification.notification.events}.
  */

@@ -8,13 +8,15 @@ import java.time.Instant;
 /**
  * A payment that a bank took back.
  *
- * @param fromWallet what was available
+ * @param revoked what had been bought for it and was not used up
+ * @param fromWallet what was available of the rest
  * @param owed what was not
  */
 public record Chargeback(
         ChargebackId id,
         Side owner,
         ChargebackReport report,
+        Money revoked,
         Money fromWallet,
         Money owed,
         Instant at) {}

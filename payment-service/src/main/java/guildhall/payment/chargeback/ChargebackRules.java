@@ -16,6 +16,7 @@ import guildhall.payment.chargeback.ChargebackRejection.UnknownPayment;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
+import guildhall.payment.ledger.Account.CreditDeferred;
 import guildhall.payment.ledger.Account.Receivable;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Journal;
@@ -102,22 +103,41 @@ public final class ChargebackRules {
 
     /** What a chargeback is divided on and its journals touch. */
     public static Set<Account> accounts(Side owner, Currency currency) {
-        return Set.of(wallet(owner, currency), debt(owner, currency), new CashClearing(currency));
+        return Set.of(
+                wallet(owner, currency),
+                debt(owner, currency),
+                new CreditDeferred(currency),
+                new CashClearing(currency));
     }
 
-    /** Takes what is available; the rest is owed. */
+    /**
+     * @param available in the wallet
+     * @param revoked the worth of what had been bought and was not used up
+     */
+    public record Cover(Money available, Money revoked) {}
+
+    /** Takes what is covered; the rest is owed. */
     public static Chargeback divide(
-            ChargebackId id, PaymentTakenBack event, Money available, Instant at) {
-        var amount = event.report().amount();
-        var fromWallet = available.isLessThan(amount) ? available : amount;
+            ChargebackId id, PaymentTakenBack event, Cover cover, Instant at) {
+        var rest = event.report().amount().minus(cover.revoked());
+        var fromWallet = cover.available().isLessThan(rest) ? cover.available() : rest;
         return new Chargeback(
-                id, event.owner(), event.report(), fromWallet, amount.minus(fromWallet), at);
+                id,
+                event.owner(),
+                event.report(),
+                cover.revoked(),
+                fromWallet,
+                rest.minus(fromWallet),
+                at);
     }
 
     public static Journal journal(Chargeback chargeback) {
         var amount = chargeback.report().amount();
         var currency = amount.currency();
         var entries = new ArrayList<Entry>();
+        if (!chargeback.revoked().isZero()) {
+            entries.add(debit(new CreditDeferred(currency), chargeback.revoked()));
+        }
         if (!chargeback.fromWallet().isZero()) {
             entries.add(debit(wallet(chargeback.owner(), currency), chargeback.fromWallet()));
         }

@@ -1,7 +1,9 @@
 /**
  * Chargebacks of top-ups (posting rule 16): a bank has taken a payment back from us, and so do we:
- * out of the wallet what is available, and what is missing becomes a debt (RECEIVABLE). Later
- * top-ups pay the debt first; until then the party withdraws nothing and gets nothing refunded.
+ * out of the wallet what is available, and what is missing becomes a debt (RECEIVABLE). A top-up
+ * pays the debt as it comes in; a sweep takes whatever else comes into the wallet, be it earned or
+ * returned. Until the debt is paid the party withdraws nothing, gets nothing refunded and pays
+ * nobody else: it funds no escrow, buys no asset and tips nobody.
  *
  * <p>Money moves when the provider has moved it, not when a dispute is opened or closed: an inquiry
  * that never becomes a chargeback touches nothing. When a dispute is won and the provider has given
@@ -14,8 +16,8 @@
  *
  * <p><b>Invariants.</b> What is gone of a payment because of its disputes never exceeds it · a
  * chargeback is posted once and returned once, whatever its events are called · never more comes
- * back than was taken · what a provider takes back that it never gave is refused and left to
- * people.
+ * back than was taken · what a provider takes back that it never gave is refused and left to people
+ * · whoever owes something has nothing to give to others.
  *
  * <p>Reports {@code payment.chargeback-received.v1} and {@code payment.chargeback-returned.v1}.
  */

@@ -1,6 +1,7 @@
 package guildhall.payment.credit;
 
 import guildhall.messages.id.TaskId;
+import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
 import java.time.Instant;
 
@@ -16,6 +17,13 @@ public sealed interface CreditCommand {
     }
 
     record ExpireCredits(LotId lot, Instant at) implements CreditCommand {}
+
+    /**
+     * A bank has taken back what was paid for a lot.
+     *
+     * @param amount how much of it
+     */
+    record RevokeCredits(LotId lot, Money amount, Instant at) implements CreditCommand {}
 
     /** A command that is about a task. */
     sealed interface OfTask extends CreditCommand {

@@ -10,13 +10,16 @@ import guildhall.payment.credit.CreditCommand.ConsumeCredits;
 import guildhall.payment.credit.CreditCommand.ExpireCredits;
 import guildhall.payment.credit.CreditCommand.ReleaseCredits;
 import guildhall.payment.credit.CreditCommand.ReserveCredits;
+import guildhall.payment.credit.CreditCommand.RevokeCredits;
 import guildhall.payment.credit.CreditEvent.CreditsAdded;
 import guildhall.payment.credit.CreditEvent.CreditsConsumed;
 import guildhall.payment.credit.CreditEvent.CreditsExpired;
 import guildhall.payment.credit.CreditEvent.CreditsReleased;
 import guildhall.payment.credit.CreditEvent.CreditsReserved;
+import guildhall.payment.credit.CreditEvent.CreditsRevoked;
 import guildhall.payment.credit.CreditRejection.InsufficientCredits;
 import guildhall.payment.credit.CreditRejection.MoreThanReserved;
+import guildhall.payment.credit.CreditRejection.OwesPlatform;
 import guildhall.payment.credit.CreditRejection.TermsDiffer;
 import guildhall.payment.credit.CreditRejection.TooMany;
 import guildhall.payment.credit.CreditRejection.UnknownLot;
@@ -35,10 +38,15 @@ public final class CreditDecider
         implements Decider<CreditCommand, CreditAccount, CreditEvent, CreditRejection> {
     private final Party owner;
     private final TalentShare share;
+    private final boolean owesPlatform;
 
-    public CreditDecider(Party owner, TalentShare share) {
+    /**
+     * @param owesPlatform whether a chargeback is not paid back yet
+     */
+    public CreditDecider(Party owner, TalentShare share, boolean owesPlatform) {
         this.owner = owner;
         this.share = share;
+        this.owesPlatform = owesPlatform;
     }
 
     @Override
@@ -52,6 +60,7 @@ public final class CreditDecider
         return switch (command) {
             case AddCredits(var lot) -> add(lot, account);
             case ExpireCredits(var lot, var at) -> expire(lot, at, account);
+            case RevokeCredits revoke -> revoke(revoke, account);
             case ReserveCredits reserve -> reserve(reserve, account);
             case ReleaseCredits release -> release(release, account);
             case ConsumeCredits consume -> consume(consume, account);
@@ -80,11 +89,28 @@ public final class CreditDecider
                 : List.of();
     }
 
-    private static Decision<CreditEvent, CreditRejection> reserve(
+    /** Only what is neither reserved nor used up; the rest is owed. */
+    private static Decision<CreditEvent, CreditRejection> revoke(
+            RevokeCredits revoke, CreditAccount account) {
+        var lot = account.lot(revoke.lot());
+        if (lot.isEmpty()) {
+            return reject(new UnknownLot());
+        }
+        if (lot.get().units() == 0) {
+            return accept();
+        }
+        var part = lot.get().worth(revoke.amount());
+        return part.units() == 0 ? accept() : accept(new CreditsRevoked(part, revoke.at()));
+    }
+
+    private Decision<CreditEvent, CreditRejection> reserve(
             ReserveCredits reserve, CreditAccount account) {
         var known = account.reservation(reserve.task());
         if (known.isPresent()) {
             return known.get().units() == reserve.units() ? accept() : reject(new TermsDiffer());
+        }
+        if (owesPlatform) {
+            return reject(new OwesPlatform());
         }
         var parts = new ArrayList<Part>();
         int missing = reserve.units();
@@ -172,6 +198,8 @@ public final class CreditDecider
             }
             case CreditsExpired(var part, _) ->
                     account.with(taken(account, List.of(part)), account.reserved());
+            case CreditsRevoked(var part, _) ->
+                    account.with(taken(account, List.of(part)), account.reserved());
             case CreditsReserved reserved -> {
                 int units = Reservation.units(reserved.parts());
                 yield account.with(
@@ -198,7 +226,7 @@ public final class CreditDecider
                     case CreditsReleased released -> released.task();
                     case CreditsConsumed consumed -> consumed.task();
                     case CreditsReserved reserved -> reserved.task();
-                    case CreditsAdded _, CreditsExpired _ ->
+                    case CreditsAdded _, CreditsExpired _, CreditsRevoked _ ->
                             throw new IllegalStateException(event + " is about no task");
                 };
         return account.reservation(task)

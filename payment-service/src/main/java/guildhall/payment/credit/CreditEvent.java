@@ -43,6 +43,9 @@ public sealed interface CreditEvent {
 
     record CreditsExpired(Part part, Instant at) implements CreditEvent {}
 
+    /** The payment for them was taken back. */
+    record CreditsRevoked(Part part, Instant at) implements CreditEvent {}
+
     /** What was paid for used credits, and who gets it. */
     record Split(Money value, Money talentShare) {
         public Money fee() {

@@ -9,6 +9,7 @@ import guildhall.payment.credit.CreditEvent.CreditsConsumed;
 import guildhall.payment.credit.CreditEvent.CreditsExpired;
 import guildhall.payment.credit.CreditEvent.CreditsReleased;
 import guildhall.payment.credit.CreditEvent.CreditsReserved;
+import guildhall.payment.credit.CreditEvent.CreditsRevoked;
 import guildhall.payment.credit.CreditEvent.Split;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.CashClearing;
@@ -48,6 +49,8 @@ public final class CreditJournals {
             case CreditsConsumed consumed when consumed.split().value().isZero() ->
                     Optional.empty();
             case CreditsConsumed consumed -> Optional.of(consumed(consumed));
+            // The chargeback posts it, together with what the owner has to pay for the rest.
+            case CreditsRevoked _ -> Optional.empty();
             case CreditsReserved _, CreditsReleased _ -> Optional.empty();
         };
     }

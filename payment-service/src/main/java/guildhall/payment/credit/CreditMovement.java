@@ -30,7 +30,9 @@ public record CreditMovement(
         REFUND,
         /** Used up by a task. */
         USAGE,
-        EXPIRY
+        EXPIRY,
+        /** The payment was taken back. */
+        REVOCATION
     }
 
     /** The statement line of an event on the account that it left behind. */
@@ -47,15 +49,9 @@ public record CreditMovement(
                             lot.id().value(),
                             event.at());
             case CreditEvent.CreditsExpired(var part, _) ->
-                    new CreditMovement(
-                            number,
-                            Kind.EXPIRY,
-                            -part.units(),
-                            0,
-                            after.available(),
-                            after.reserved(),
-                            part.lot().value(),
-                            event.at());
+                    gone(Kind.EXPIRY, part, event, number, after);
+            case CreditEvent.CreditsRevoked(var part, _) ->
+                    gone(Kind.REVOCATION, part, event, number, after);
             case CreditEvent.CreditsReserved reserved ->
                     ofTask(
                             new Change(
@@ -87,6 +83,19 @@ public record CreditMovement(
                             number,
                             after);
         };
+    }
+
+    private static CreditMovement gone(
+            Kind kind, Lot.Part part, CreditEvent event, long number, CreditAccount after) {
+        return new CreditMovement(
+                number,
+                kind,
+                -part.units(),
+                0,
+                after.available(),
+                after.reserved(),
+                part.lot().value(),
+                event.at());
     }
 
     private record Change(Kind kind, int available, int reserved, UUID reference) {}

@@ -3,6 +3,9 @@ package guildhall.payment.credit;
 public sealed interface CreditRejection {
     record InsufficientCredits() implements CreditRejection {}
 
+    /** The client has to pay the platform back first. */
+    record OwesPlatform() implements CreditRejection {}
+
     record UnknownReservation() implements CreditRejection {}
 
     record MoreThanReserved() implements CreditRejection {}

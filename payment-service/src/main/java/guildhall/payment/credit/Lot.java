@@ -43,6 +43,18 @@ public record Lot(LotId id, Kind kind, int units, Money value, Instant expiresAt
         return new Part(id, wanted, share(value, wanted, units));
     }
 
+    /** As many units as are worth no more than the amount. */
+    Part worth(Money amount) {
+        if (!amount.isLessThan(value)) {
+            return part(units);
+        }
+        var affordable =
+                BigInteger.valueOf(units)
+                        .multiply(BigInteger.valueOf(amount.minorUnits()))
+                        .divide(BigInteger.valueOf(value.minorUnits()));
+        return part(affordable.intValueExact());
+    }
+
     static Money share(Money value, int wanted, int units) {
         var share =
                 BigInteger.valueOf(value.minorUnits())

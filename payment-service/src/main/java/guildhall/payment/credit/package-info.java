@@ -5,7 +5,7 @@
  * <pre>
  *  purchase ─▶ available ──reserve──▶ reserved(task) ──consume──▶ used up
  *  bonus ────▶     │   ◀──release──────────┘
- *                  └──expire (bonus only)──▶ gone
+ *                  └──expire (bonus only), or revoke──▶ gone
  * </pre>
  *
  * <p>Units come in lots. A lot remembers what its units are worth, because packs differ in price,
@@ -21,6 +21,10 @@
  * <p>A purchase is a charge of the {@code topup} feature, which asks the provider, repairs crashes
  * and hears webhooks; this feature claims what it asked for, so that the money does not go into the
  * wallet. The invoice of a purchase is written in the same transaction.
+ *
+ * <p>When a bank takes a purchase back, units that are neither reserved nor used up are revoked and
+ * pay for it out of CREDIT_DEFERRED; the owner owes the rest, and reserves nothing for new tasks
+ * before it is paid.
  *
  * <p><b>Commands</b> arrive on {@code payment.credit.commands}, keyed by owner, and each gets an
  * answer on {@code payment.credit.events}, the same one for a repetition. A task reserves once,

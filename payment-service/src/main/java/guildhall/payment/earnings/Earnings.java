@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one milestone or task has paid so far in one currency.
+ * What one milestone, task or asset has paid so far in one currency.
  *
  * @param gross what the client paid, for a task what its credits were worth
  * @param fee what the platform kept
@@ -26,6 +26,7 @@ record Earnings(
         Instant recordedAt) {
     enum Kind {
         MILESTONE,
-        TASK
+        TASK,
+        ASSET
     }
 }

@@ -11,6 +11,8 @@ import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
+import guildhall.messages.payment.AssetEvents.AssetPaymentCapturedV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentRefundedV1;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
@@ -150,6 +152,31 @@ class EarningsBook {
                     event.value(),
                     event.talentShare());
         }
+    }
+
+    void record(AssetPaymentCapturedV1 event) {
+        record(
+                new Row(
+                        event.licenceId().value(),
+                        event.licenceId().value(),
+                        event.seller().party(),
+                        Kind.ASSET,
+                        event.assetId().value(),
+                        null,
+                        event.capturedAt()),
+                event.price(),
+                event.net());
+    }
+
+    void record(AssetPaymentRefundedV1 event) {
+        jdbc.sql(
+                        """
+                        update earning set recalled = true, recorded_at = :at
+                        where payment_id = :payment
+                        """)
+                .param("payment", event.licenceId().value())
+                .param("at", utc(clock.instant().truncatedTo(MICROS)))
+                .update();
     }
 
     /**

@@ -1,5 +1,7 @@
 package guildhall.payment.earnings;
 
+import guildhall.messages.payment.AssetEvents.AssetPaymentCapturedV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentRefundedV1;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
@@ -18,6 +20,8 @@ class EarningsConfiguration {
                 .on(DisputeFundsSplitV1.class, m -> book.record(m.message()))
                 .on(EscrowFrozenV1.class, m -> book.record(m.message()))
                 .on(EscrowUnfrozenV1.class, m -> book.record(m.message()))
-                .on(CreditsConsumedV1.class, m -> book.record(m.message()));
+                .on(CreditsConsumedV1.class, m -> book.record(m.message()))
+                .on(AssetPaymentCapturedV1.class, m -> book.record(m.message()))
+                .on(AssetPaymentRefundedV1.class, m -> book.record(m.message()));
     }
 }

@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Earnings")
 class EarningsController {
     private static final String PARTY =
-            "Finance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
+            "Finance staff only: another party, such as"
+                + " TALENT:0197a6c2-0000-7000-8000-000000000001";
     private static final PartyParameter EARNER =
             new PartyParameter("payment/unknown-party", "FINANCE_OPS", "ADMIN");
 
@@ -65,8 +66,8 @@ class EarningsController {
 
     record EarningsView(
             Earnings.Kind kind,
-            @Schema(description = "The milestone or task") UUID subjectId,
-            @Schema(description = "Null for a task") @Nullable UUID contractId,
+            @Schema(description = "The milestone, task or asset") UUID subjectId,
+            @Schema(description = "Only of a milestone") @Nullable UUID contractId,
             Money gross,
             @Schema(description = "What the platform kept") Money fee,
             Money net,

@@ -12,13 +12,13 @@ public sealed interface EscrowCommand {
     /**
      * @param available what the payer can spend at this moment
      * @param pricing null when the order names a fee schedule that nobody knows
-     * @param isWalletFrozen whether staff keeps the payer from spending it
+     * @param bar why the payer may not spend it at present; null: nothing speaks against it
      */
     record FundEscrow(
             EscrowOrder.Fund order,
             Money available,
             @Nullable Pricing pricing,
-            boolean isWalletFrozen)
+            @Nullable FundingRefusal bar)
             implements EscrowCommand {}
 
     /**

@@ -71,8 +71,9 @@ public final class EscrowDecider
         if (pricing == null) {
             return accept(refused(order, FundingRefusal.UNKNOWN_FEE_SCHEDULE));
         }
-        if (fund.isWalletFrozen()) {
-            return accept(refused(order, FundingRefusal.WALLET_FROZEN));
+        var bar = fund.bar();
+        if (bar != null) {
+            return accept(refused(order, bar));
         }
         if (!covers(fund.available(), order.terms().amount(), pricing.buyerFee())) {
             return accept(refused(order, FundingRefusal.INSUFFICIENT_FUNDS));

@@ -61,7 +61,7 @@ public final class EscrowDesk {
     private final Map<Pair, Money> billed;
     private final Postings postings;
     private final HoldBook holds;
-    private final Set<WalletId> frozen;
+    private final Map<WalletId, FundingRefusal> barred;
 
     /** The rules that are configured. */
     public record Policy(FeeSchedules fees, SafetyWindow window) {}
@@ -69,17 +69,17 @@ public final class EscrowDesk {
     /**
      * What was read under lock for the orders.
      *
-     * @param frozen wallets of payers that may not pay
+     * @param barred wallets of payers that may not pay, and why
      */
     public record Locked(
             Map<EscrowId, Escrow> escrows,
             Map<Pair, Money> billed,
             HoldBook holds,
-            Set<WalletId> frozen) {
+            Map<WalletId, FundingRefusal> barred) {
         public Locked {
             escrows = Map.copyOf(escrows);
             billed = Map.copyOf(billed);
-            frozen = Set.copyOf(frozen);
+            barred = Map.copyOf(barred);
         }
     }
 
@@ -89,7 +89,7 @@ public final class EscrowDesk {
         this.lockedBilled = locked.billed();
         this.billed = new HashMap<>(locked.billed());
         this.holds = locked.holds();
-        this.frozen = locked.frozen();
+        this.barred = locked.barred();
         this.postings = postings;
     }
 
@@ -133,7 +133,7 @@ public final class EscrowDesk {
                             fund,
                             available(fund.terms(), state),
                             pricing(fund),
-                            frozen.contains(EscrowScope.payer(fund)));
+                            barred.get(EscrowScope.payer(fund)));
             case EscrowOrder.Release release ->
                     new ReleaseEscrow(release, quote(release.gross(), release.at(), state));
             case EscrowOrder.Refund refund -> new RefundEscrow(refund);

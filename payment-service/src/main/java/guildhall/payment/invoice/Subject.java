@@ -5,7 +5,8 @@ import java.util.UUID;
 /**
  * What an invoice is about.
  *
- * @param type {@code release}, {@code credit-purchase}, {@code subscription} or {@code service}
+ * @param type {@code release}, {@code asset}, {@code credit-purchase}, {@code subscription} or
+ *     {@code service}
  */
 public record Subject(String type, UUID id) {
     /** Something that the platform did and bills by hand. */

@@ -25,6 +25,7 @@ public enum Reason {
     /** A bill of the platform that was paid from the wallet. */
     INVOICE,
     TIP,
+    ASSET_SALE,
     REFERRAL_REWARD,
     ADJUSTMENT,
     PROCESSOR_FEE,

@@ -21,6 +21,8 @@ public interface Payouts {
      * Locks payouts that may be submitted, the oldest first, leaving out those that somebody else
      * has locked.
      *
+     * <p>None of a wallet that is frozen meanwhile, and none of whoever owes us something.
+     *
      * @param unchangedSince accounts that were changed later receive nothing yet
      */
     List<Payout.Pending> lockDue(Instant now, Instant unchangedSince, int limit);

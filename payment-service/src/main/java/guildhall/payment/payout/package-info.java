@@ -20,7 +20,8 @@
  * batches; every instance may do so, because each takes rows that nobody else has locked. A payout
  * is committed as Processing before the provider hears of it, and the provider knows each try by
  * payout and attempt, so neither a crash nor a repetition pays twice. What the provider refuses for
- * the moment is submitted again, three times in all.
+ * the moment is submitted again, three times in all. While staff has frozen the wallet, or its
+ * owner owes the platform something, nothing is submitted, whatever was requested before.
  *
  * <p><b>Result.</b> Arrives by webhook, any number of times and in any order. When it stays away, a
  * timer asks: after a minute when it is not known whether the request arrived, else after three

@@ -21,6 +21,8 @@
  * <p><b>Plans</b> are versioned settings. A subscription keeps the version that it began its period
  * with; the next period takes the newest version that is in force.
  *
+ * <p>Three days before a trial or a paid period ends, the subscriber is told what will be charged.
+ *
  * <p>One timer per subscription wakes it when something is due. The timer is set again from the
  * state whenever something happened, so that one that comes too early or twice does no harm.
  *
@@ -33,7 +35,7 @@
  * database.
  *
  * <p>Reports {@code payment.subscription-activated.v1} with the entitlements, {@code -past-due},
- * {@code -cancelled} and {@code -expired}.
+ * {@code -renews-soon}, {@code -cancelled} and {@code -expired}.
  */
 @NullMarked
 package guildhall.payment.subscription;

@@ -16,5 +16,8 @@ public sealed interface TipRejection {
     /** Staff has frozen or closed the wallet of the payer. */
     record WalletUnusable() implements TipRejection {}
 
+    /** The payer has to pay the platform back first. */
+    record OwesPlatform() implements TipRejection {}
+
     record InsufficientFunds(Money available) implements TipRejection {}
 }

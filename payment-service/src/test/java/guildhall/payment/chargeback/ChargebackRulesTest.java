@@ -19,9 +19,11 @@ import guildhall.payment.chargeback.ChargebackRejection.AmountDiffers;
 import guildhall.payment.chargeback.ChargebackRejection.PaymentNotSettled;
 import guildhall.payment.chargeback.ChargebackRejection.UnknownPayment;
 import guildhall.payment.chargeback.ChargebackRules.Before;
+import guildhall.payment.chargeback.ChargebackRules.Cover;
 import guildhall.payment.chargeback.ChargebackRules.Posted;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
+import guildhall.payment.ledger.Account.CreditDeferred;
 import guildhall.payment.ledger.Account.Receivable;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.topup.PaymentIntent;
@@ -103,6 +105,20 @@ class ChargebackRulesTest {
     }
 
     @Test
+    void takesWhatWasBoughtForItBeforeTheWallet() {
+        var event = new PaymentTakenBack(OWNER, taken(80_00));
+        var unused = debit(new CreditDeferred(USD), usd(30_00));
+
+        assertThat(entries(event, new Cover(usd(100_00), usd(80_00))))
+                .containsExactly(debit(new CreditDeferred(USD), usd(80_00)), cash());
+        assertThat(entries(event, new Cover(usd(100_00), usd(30_00))))
+                .containsExactly(unused, debit(WALLET, usd(50_00)), cash());
+        assertThat(entries(event, new Cover(usd(10_00), usd(30_00))))
+                .containsExactly(
+                        unused, debit(WALLET, usd(10_00)), debit(DEBT, usd(40_00)), cash());
+    }
+
+    @Test
     void paysADebtWithWhatComesBackBeforeTheWallet() {
         assertThat(returned(0))
                 .containsExactly(debit(CASH, usd(80_00)), credit(WALLET, usd(80_00)));
@@ -137,7 +153,11 @@ class ChargebackRulesTest {
 
     private static List<Entry> entries(long available) {
         var event = new PaymentTakenBack(OWNER, taken(80_00));
-        var chargeback = ChargebackRules.divide(ID, event, usd(available), NOON);
+        return entries(event, new Cover(usd(available), usd(0)));
+    }
+
+    private static List<Entry> entries(PaymentTakenBack event, Cover cover) {
+        var chargeback = ChargebackRules.divide(ID, event, cover, NOON);
         return ChargebackRules.journal(chargeback).entries();
     }
 

@@ -18,14 +18,17 @@ import guildhall.payment.credit.CreditCommand.ConsumeCredits;
 import guildhall.payment.credit.CreditCommand.ExpireCredits;
 import guildhall.payment.credit.CreditCommand.ReleaseCredits;
 import guildhall.payment.credit.CreditCommand.ReserveCredits;
+import guildhall.payment.credit.CreditCommand.RevokeCredits;
 import guildhall.payment.credit.CreditEvent.CreditsAdded;
 import guildhall.payment.credit.CreditEvent.CreditsConsumed;
 import guildhall.payment.credit.CreditEvent.CreditsExpired;
 import guildhall.payment.credit.CreditEvent.CreditsReleased;
 import guildhall.payment.credit.CreditEvent.CreditsReserved;
+import guildhall.payment.credit.CreditEvent.CreditsRevoked;
 import guildhall.payment.credit.CreditEvent.Split;
 import guildhall.payment.credit.CreditRejection.InsufficientCredits;
 import guildhall.payment.credit.CreditRejection.MoreThanReserved;
+import guildhall.payment.credit.CreditRejection.OwesPlatform;
 import guildhall.payment.credit.CreditRejection.TermsDiffer;
 import guildhall.payment.credit.CreditRejection.TooMany;
 import guildhall.payment.credit.CreditRejection.UnknownLot;
@@ -47,6 +50,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CreditDeciderTest {
     static final Instant NOON = Instant.parse("2027-01-15T12:00:00Z");
@@ -56,7 +61,7 @@ class CreditDeciderTest {
     static final Side TALENT =
             new Side(new Party(PartyType.TALENT, new UUID(0, 2)), new UserId(new UUID(0, 3)));
     static final TaskId TASK = new TaskId(new UUID(0, 0x7a));
-    static final CreditDecider DECIDER = new CreditDecider(ACME, new TalentShare(7_000));
+    static final CreditDecider DECIDER = new CreditDecider(ACME, new TalentShare(7_000), false);
     static final Lot PACK = pack(1, 10, 99_99);
     static final Lot BONUS =
             new Lot(new LotId(new UUID(0, 9)), Lot.Kind.BONUS, 2, usd(20_00), EXPIRY, NOON);
@@ -95,6 +100,47 @@ class CreditDeciderTest {
         var after = account(new AddCredits(PACK), new AddCredits(BONUS), reserve(3));
         assertThat(after.available()).isEqualTo(9);
         assertThat(after.reserved()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9999, 10, 9999", "20000, 10, 9999", "5000, 5, 4999", "999, 0, 0"})
+    void revokesWhatIsWorthNoMoreThanWasTakenBack(long amount, int units, long value) {
+        var account = account(new AddCredits(PACK));
+        var revoke = new RevokeCredits(PACK.id(), usd(amount), NOON);
+
+        var decision = DECIDER.decide(revoke, account);
+
+        assertThat(decision)
+                .isEqualTo(
+                        units == 0
+                                ? accept()
+                                : accept(
+                                        new CreditsRevoked(
+                                                new Part(PACK.id(), units, usd(value)), NOON)));
+        var after = account(new AddCredits(PACK), revoke);
+        assertThat(after.available()).isEqualTo(10 - units);
+        assertThat(after.lots().getFirst().value()).isEqualTo(usd(99_99 - value));
+    }
+
+    @Test
+    void revokesNothingThatIsReservedOrUnknown() {
+        var account = account(new AddCredits(PACK), reserve(10));
+        var revoke = new RevokeCredits(PACK.id(), usd(99_99), NOON);
+
+        assertThat(DECIDER.decide(revoke, account)).isEqualTo(accept());
+        assertThat(DECIDER.decide(revoke, DECIDER.initial())).isEqualTo(reject(new UnknownLot()));
+        assertThat(CreditJournals.of(new CreditsRevoked(new Part(PACK.id(), 1, usd(9_99)), NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void reservesNothingNewForWhoOwesThePlatform() {
+        var debtor = new CreditDecider(ACME, new TalentShare(7_000), true);
+        var account = account(new AddCredits(PACK), reserve(3));
+
+        assertThat(debtor.decide(reserve(3), account)).isEqualTo(accept());
+        assertThat(debtor.decide(reserve(3), account(new AddCredits(PACK))))
+                .isEqualTo(reject(new OwesPlatform()));
     }
 
     @Test
@@ -219,7 +265,7 @@ class CreditDeciderTest {
                 var task = new TaskId(new UUID(1, any.intBetween(1, 8)));
                 var units = any.intBetween(1, 9);
                 var command =
-                        switch (any.intBetween(1, 6)) {
+                        switch (any.intBetween(1, 7)) {
                             case 1 -> new AddCredits(pack(step, units, any.intBetween(0, 9_999)));
                             case 2 ->
                                     new AddCredits(
@@ -233,6 +279,11 @@ class CreditDeciderTest {
                             case 3 -> new ReserveCredits(task, units, at);
                             case 4 -> new ReleaseCredits(task, units, at);
                             case 5 -> new ConsumeCredits(task, units, TALENT, "Sketch", at);
+                            case 6 ->
+                                    new RevokeCredits(
+                                            pack(any.intBetween(0, step), 1, 1).id(),
+                                            usd(any.intBetween(1, 9_999)),
+                                            at);
                             default ->
                                     new ExpireCredits(
                                             new LotId(new UUID(2, any.intBetween(0, step))), at);
@@ -250,6 +301,10 @@ class CreditDeciderTest {
                                 valueGone += consumed.split().value().minorUnits();
                             }
                             case CreditsExpired(var part, _) -> {
+                                unitsGone += part.units();
+                                valueGone += part.value().minorUnits();
+                            }
+                            case CreditsRevoked(var part, _) -> {
                                 unitsGone += part.units();
                                 valueGone += part.value().minorUnits();
                             }

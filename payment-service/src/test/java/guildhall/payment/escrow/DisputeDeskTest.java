@@ -212,7 +212,7 @@ class DisputeDeskTest {
                                 Map.of(),
                                 Map.of(PAIR, usd(0)),
                                 new HoldBook(HoldBook.Locked.NOTHING),
-                                Set.of()),
+                                Map.of()),
                         new Postings(balances));
         desk.handle(fund(1));
         desk.handle(release(RELEASE, 400_00));

@@ -276,11 +276,11 @@ class EscrowDeciderTest {
     }
 
     static EscrowCommand rich(EscrowOrder.Fund order) {
-        return new FundEscrow(order, usd(1_000_000_00), PRICING, false);
+        return new FundEscrow(order, usd(1_000_000_00), PRICING, null);
     }
 
     static EscrowCommand exactly(EscrowOrder.Fund order, long available) {
-        return new FundEscrow(order, usd(available), PRICING, false);
+        return new FundEscrow(order, usd(available), PRICING, null);
     }
 
     static EscrowEvent funded(int attempt) {

@@ -45,6 +45,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EscrowDeskTest {
     static final Account WALLET = new Available(ACME, USD);
@@ -212,22 +214,20 @@ class EscrowDeskTest {
                 .isEqualTo(new EscrowAnswer.Funded(ESCROW, 2, TERMS, PRICING, NOON));
     }
 
-    @Test
-    void takesNothingFromAFrozenWallet() {
-        var frozen = Set.of(new WalletId(TERMS.payer().party(), USD));
+    @ParameterizedTest
+    @EnumSource(names = {"WALLET_FROZEN", "DEBT_OUTSTANDING"})
+    void takesNothingFromWhoMayNotPay(FundingRefusal bar) {
+        var barred = Map.of(new WalletId(TERMS.payer().party(), USD), bar);
         var batch =
                 new EscrowDesk(
                         POLICY,
                         new EscrowDesk.Locked(
-                                Map.of(), Map.of(), new HoldBook(HoldBook.Locked.NOTHING), frozen),
+                                Map.of(), Map.of(), new HoldBook(HoldBook.Locked.NOTHING), barred),
                         new Postings(balances(1_000_00)));
 
         var answer = batch.handle(fund(1));
 
-        assertThat(answer)
-                .isEqualTo(
-                        new EscrowAnswer.FundingFailed(
-                                fund(1), FundingRefusal.WALLET_FROZEN, NOON));
+        assertThat(answer).isEqualTo(new EscrowAnswer.FundingFailed(fund(1), bar, NOON));
         assertThat(journals(batch)).isEmpty();
     }
 
@@ -304,7 +304,7 @@ class EscrowDeskTest {
                         Map.of(),
                         Map.of(PAIR, usd(billed)),
                         new HoldBook(HoldBook.Locked.NOTHING),
-                        Set.of()),
+                        Map.of()),
                 new Postings(balances(available)));
     }
 
@@ -314,7 +314,7 @@ class EscrowDeskTest {
         return new EscrowDesk(
                 POLICY,
                 new EscrowDesk.Locked(
-                        escrows, Map.of(), new HoldBook(HoldBook.Locked.NOTHING), Set.of()),
+                        escrows, Map.of(), new HoldBook(HoldBook.Locked.NOTHING), Map.of()),
                 new Postings(balances));
     }
 

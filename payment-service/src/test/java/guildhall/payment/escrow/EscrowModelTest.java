@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +97,7 @@ class EscrowModelTest {
             var desk =
                     new EscrowDesk(
                             POLICY,
-                            new EscrowDesk.Locked(escrows, pairs, book, Set.of()),
+                            new EscrowDesk.Locked(escrows, pairs, book, Map.of()),
                             new Postings(locked));
             for (var order : batch) {
                 var answer = desk.handle(order);

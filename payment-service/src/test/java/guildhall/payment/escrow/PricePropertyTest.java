@@ -32,7 +32,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +127,7 @@ class PricePropertyTest {
                                     Map.of(),
                                     Map.of(terms.pair(), billed),
                                     new HoldBook(HoldBook.Locked.NOTHING),
-                                    Set.of()),
+                                    Map.of()),
                             new Postings(balances(fees)));
         }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import guildhall.messages.id.AdjustmentId;
 import guildhall.messages.id.CardRefundId;
 import guildhall.messages.id.EscrowId;
+import guildhall.messages.id.LicenceId;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.id.PayoutAccountId;
 import guildhall.messages.id.PayoutId;
@@ -63,6 +64,7 @@ final class AnyStep {
     private final Map<TaskId, Side> tasks = new LinkedHashMap<>();
     private final Map<UUID, Side> bonuses = new LinkedHashMap<>();
     private final Map<SubscriptionId, ClientSteps.Subscribe> subscriptions = new LinkedHashMap<>();
+    private final List<AssetSteps.Sale> sales = new ArrayList<>();
     private final List<Step> earlier = new ArrayList<>();
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
@@ -147,6 +149,8 @@ final class AnyStep {
                         this::adjust,
                         this::wallet,
                         this::extra,
+                        this::asset,
+                        this::asset,
                         this::clear);
         return any.oneOf(kinds).get();
     }
@@ -325,6 +329,20 @@ final class AnyStep {
         };
     }
 
+    private Step asset() {
+        if (sales.isEmpty() || any.chance(50)) {
+            var sale =
+                    new AssetSteps.Sale(
+                            any.id(LicenceId::new),
+                            any.oneOf(everybody()),
+                            any.oneOf(talents),
+                            any.longBetween(1, 200_00));
+            sales.add(sale);
+            return new AssetSteps.Buy(sale, now);
+        }
+        return new AssetSteps.GiveBack(any.oneOf(sales), now);
+    }
+
     private Step tip() {
         var known = List.copyOf(world.escrows.keySet());
         var escrow = known.isEmpty() ? any.uuid() : any.oneOf(known);
@@ -360,6 +378,9 @@ final class AnyStep {
     }
 
     private Step clear() {
+        if (any.chance(40)) {
+            return new StaffSteps.Recover(everybody().stream().map(Side::party).toList());
+        }
         var held = List.copyOf(new TreeSet<>(world.heldFor()));
         return held.isEmpty() || any.chance(40)
                 ? new StaffSteps.Sweep()

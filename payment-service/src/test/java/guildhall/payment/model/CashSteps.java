@@ -176,9 +176,12 @@ final class CashSteps {
                 must(charge.isCaptured && charge.chargedBack + amount <= charge.amount, this);
                 charge.chargedBack += amount;
                 known = new ChargedBack(amount, 0);
-                var inWallet = Math.min(amount, world.books.of(available(owner)));
+                var lot = payment.value();
+                long revoked = charge.credits > 0 ? world.creditsOf(owner).revoke(lot, amount) : 0;
+                var inWallet = Math.min(amount - revoked, world.books.of(available(owner)));
+                world.books.move(revoked, Books.UNUSED_CREDITS, CASH);
                 world.books.move(inWallet, available(owner), CASH);
-                world.books.move(amount - inWallet, debt(owner), CASH);
+                world.books.move(amount - revoked - inWallet, debt(owner), CASH);
             }
             must(known.amount() == amount && returned <= amount, this);
             if (known.returned() == 0 && returned > 0) {
@@ -194,7 +197,7 @@ final class CashSteps {
 
         @Override
         public Set<String> alone() {
-            return Set.of("charge " + payment, "wallet " + owner);
+            return Set.of("charge " + payment, "wallet " + owner, "credits " + owner);
         }
     }
 

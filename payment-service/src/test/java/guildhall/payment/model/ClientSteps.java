@@ -29,6 +29,7 @@ final class ClientSteps {
             if (world.once.add(id)) {
                 var work = requireNonNull(world.escrows.get(escrow.value()));
                 must(work.hasPaid(), this);
+                world.mustOweNothing(payer.party(), this);
                 world.mustBeAbleToPay(payer.party(), amount, this);
                 var parts = Prices.shared(amount, work.deal.payee().party(), work.deal.shares());
                 world.earn(escrow.value(), id.value(), parts, available(payer.party()));

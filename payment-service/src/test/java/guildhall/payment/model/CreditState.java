@@ -84,6 +84,19 @@ final class CreditState {
         lots.put(lot, new Lot(lot, units, price, at, NEVER));
     }
 
+    /** The value of as many unreserved units as are worth no more than that. */
+    long revoke(UUID lot, long amount) {
+        var units = requireNonNull(lots.get(lot));
+        if (units.units == 0) {
+            return 0;
+        }
+        return units.take(
+                        amount >= units.value
+                                ? units.units
+                                : (int) (units.units * amount / units.value))
+                .value();
+    }
+
     boolean isKnown(UUID lot) {
         return lots.containsKey(lot);
     }

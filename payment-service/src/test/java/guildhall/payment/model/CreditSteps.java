@@ -13,6 +13,7 @@ import guildhall.payment.credit.CreditCommand.ConsumeCredits;
 import guildhall.payment.credit.CreditCommand.ExpireCredits;
 import guildhall.payment.credit.CreditCommand.ReleaseCredits;
 import guildhall.payment.credit.CreditCommand.ReserveCredits;
+import guildhall.payment.credit.CreditCommand.RevokeCredits;
 import guildhall.payment.credit.Lot;
 import guildhall.payment.credit.LotId;
 import guildhall.runtime.id.Ids;
@@ -45,8 +46,13 @@ record CreditSteps(Party owner, CreditCommand command) implements Step {
             }
             case ExpireCredits(var lot, var at) ->
                     world.books.move(credits.expire(lot.value(), at), UNUSED_CREDITS, PROMO);
-            case ReserveCredits(var task, var units, var at) ->
-                    must(credits.reserve(task.value(), units, at), this);
+            case ReserveCredits(var task, var units, var at) -> {
+                if (answer.tells("CreditsReserved")) {
+                    world.mustOweNothing(owner, this);
+                }
+                must(credits.reserve(task.value(), units, at), this);
+            }
+            case RevokeCredits _ -> throw new IllegalArgumentException("Part of a chargeback");
             case ReleaseCredits(var task, var units, var at) ->
                     world.books.move(
                             credits.release(task.value(), units, at), UNUSED_CREDITS, PROMO);
@@ -87,6 +93,6 @@ record CreditSteps(Party owner, CreditCommand command) implements Step {
 
     @Override
     public Set<String> together() {
-        return Set.of("holds");
+        return Set.of("holds", "wallet " + owner);
     }
 }

@@ -1,6 +1,7 @@
 package guildhall.payment.model;
 
 import guildhall.payment.adjustment.adapter.AdjustmentDoor;
+import guildhall.payment.asset.adapter.AssetDoor;
 import guildhall.payment.credit.adapter.CreditDoor;
 import guildhall.payment.escrow.adapter.EscrowDoor;
 import guildhall.payment.ledger.adapter.BooksDoor;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
     EscrowDoor.class,
     CreditDoor.class,
     TipDoor.class,
+    AssetDoor.class,
     AdjustmentDoor.class,
     WalletDoor.class,
     RewardDoor.class,
@@ -26,6 +28,7 @@ final class Doors {
     static final String NO_MESSAGES = "guildhall.consume.enabled=false";
     static final String NO_RELAY = "guildhall.outbox.relay.enabled=false";
     static final String NO_SWEEP = "guildhall.payment.clearing.sweep-every=1h";
+    static final String NO_RECOVERY = "guildhall.payment.chargeback.recover-every=1h";
     static final String NO_BATCH = "guildhall.payment.payout.submission.every=1h";
     static final String NO_MATCHING = "guildhall.payment.reconciliation.check-every=1h";
     static final String RETRY_AT_ONCE = "guildhall.payment.payout.retry-after=0s";

@@ -58,6 +58,7 @@ final class EscrowState {
         this.held = deal.amount();
         this.deferred = Prices.buyerFee(deal.tariff(), deal.amount());
         var payer = deal.payer().party();
+        world.mustOweNothing(payer, deal);
         world.mustBeAbleToPay(payer, held + deferred, deal);
         world.books.move(held, available(payer), escrow(id));
         world.books.move(deferred, available(payer), buyerFee(id));

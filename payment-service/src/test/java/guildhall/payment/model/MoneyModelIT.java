@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
             Doors.NO_MESSAGES,
             Doors.NO_RELAY,
             Doors.NO_SWEEP,
+            Doors.NO_RECOVERY,
             Doors.NO_BATCH,
             Doors.NO_MATCHING,
             Doors.RETRY_AT_ONCE,
@@ -53,6 +54,9 @@ class MoneyModelIT {
                     "EscrowSteps Unfrozen",
                     "EscrowSteps Split",
                     "Give Tip",
+                    "Buy SaleCaptured",
+                    "Buy SaleRefused",
+                    "GiveBack SaleRefunded",
                     "Withdraw PayoutRequested",
                     "Later PayoutApproved",
                     "Later PayoutSubmitted",
@@ -72,7 +76,8 @@ class MoneyModelIT {
                     "Freeze WalletUnfrozen",
                     "Reward",
                     "Subscribe PeriodPaid",
-                    "Sweep");
+                    "Sweep",
+                    "Recover");
 
     @Autowired Service service;
     @Autowired TestEnvironment environment;
@@ -113,6 +118,7 @@ class MoneyModelIT {
                                         Doors.NO_MESSAGES,
                                         Doors.NO_RELAY,
                                         Doors.NO_SWEEP,
+                                        Doors.NO_RECOVERY,
                                         Doors.NO_BATCH,
                                         Doors.NO_MATCHING,
                                         Doors.RETRY_AT_ONCE,

@@ -30,7 +30,7 @@ final class Prices {
                             10_000);
             case "GIG_ORDER" ->
                     rounded(gross * LEVELS[Math.min(tariff.level(), LEVELS.length - 1)], 10_000);
-            case "ASSET" -> rounded(gross * 800, 10_000);
+            case "ASSET" -> ofAsset(gross);
             default -> throw new IllegalArgumentException(tariff.kind());
         };
     }
@@ -41,6 +41,10 @@ final class Prices {
 
     static long instantPayout(long amount) {
         return rounded(amount * 100, 10_000);
+    }
+
+    static long ofAsset(long price) {
+        return rounded(price * 800, 10_000);
     }
 
     static long ofTalent(long creditValue) {

@@ -1,6 +1,7 @@
 package guildhall.payment.model;
 
 import guildhall.payment.adjustment.adapter.AdjustmentDoor;
+import guildhall.payment.asset.adapter.AssetDoor;
 import guildhall.payment.chargeback.ChargebackReport;
 import guildhall.payment.credit.adapter.CreditDoor;
 import guildhall.payment.escrow.adapter.EscrowDoor;
@@ -28,6 +29,7 @@ record Service(
         EscrowDoor escrows,
         CreditDoor credits,
         TipDoor tips,
+        AssetDoor assets,
         PayoutAccountDesk accounts,
         PayoutDesk payouts,
         RefundDesk refunds,
@@ -37,6 +39,7 @@ record Service(
         RewardDoor rewards,
         SubscriptionDoor subscriptions,
         @Qualifier("clearingChore") Chore clearing,
+        @Qualifier("debtRecoveryChore") Chore recovery,
         BooksDoor books,
         TransactionOperations transactions,
         JdbcClient jdbc) {

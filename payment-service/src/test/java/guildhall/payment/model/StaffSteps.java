@@ -3,6 +3,7 @@ package guildhall.payment.model;
 import static guildhall.payment.model.Books.CASH;
 import static guildhall.payment.model.Books.PROMO;
 import static guildhall.payment.model.Books.available;
+import static guildhall.payment.model.Books.debt;
 import static guildhall.payment.model.CashSteps.usd;
 import static guildhall.payment.model.World.must;
 import static java.util.Objects.requireNonNull;
@@ -18,6 +19,8 @@ import guildhall.payment.adjustment.Counterpart;
 import guildhall.payment.wallet.WalletId;
 import guildhall.runtime.security.Caller;
 import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -227,6 +230,40 @@ final class StaffSteps {
         @Override
         public Set<String> alone() {
             return Set.of("holds");
+        }
+
+        @Override
+        public boolean commitsItself() {
+            return true;
+        }
+    }
+
+    /**
+     * What came into wallets pays what their owners owe.
+     *
+     * @param everybody whose wallets it may change
+     */
+    record Recover(List<Party> everybody) implements Step {
+        @Override
+        public Answer send(Service service) {
+            service.recovery().work().run();
+            return Answer.YES;
+        }
+
+        @Override
+        public void book(World world, Answer answer) {
+            for (var party : everybody) {
+                var owed = -world.books.of(debt(party));
+                var recovered = Math.min(owed, world.books.of(available(party)));
+                world.books.move(recovered, available(party), debt(party));
+            }
+        }
+
+        @Override
+        public Set<String> alone() {
+            var all = new HashSet<>(Set.of("holds"));
+            everybody.forEach(party -> all.add("wallet " + party));
+            return all;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package guildhall.payment.model;
 
 import static guildhall.payment.model.Books.available;
+import static guildhall.payment.model.Books.debt;
 import static guildhall.payment.model.Books.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +53,11 @@ final class World {
     /** The service must not have said yes otherwise. */
     static void must(boolean condition, Object step) {
         assertThat(condition).as("%s was accepted", step).isTrue();
+    }
+
+    /** Whoever owes the platform something gives nothing to others. */
+    void mustOweNothing(Party payer, Object step) {
+        must(books.of(debt(payer)) == 0, step + " by a debtor");
     }
 
     void mustBeAbleToPay(Party payer, long amount, Object step) {

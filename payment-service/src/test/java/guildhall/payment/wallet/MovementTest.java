@@ -22,6 +22,8 @@ class MovementTest {
         var nothing = Money.zero(usd);
 
         assertThat(Wallet.empty(id))
-                .isEqualTo(new Wallet(id, new WalletState.Active(), nothing, nothing, nothing));
+                .isEqualTo(
+                        new Wallet(
+                                id, new WalletState.Active(), nothing, nothing, nothing, nothing));
     }
 }

@@ -6,22 +6,38 @@ import guildhall.messages.contract.MilestoneEvents;
 import guildhall.messages.contract.TeamEvents.TeamShareAcceptedV1;
 import guildhall.messages.contract.TeamEvents.TeamShareOfferedV1;
 import guildhall.messages.contract.TeamEvents.TeamShareWithdrawnV1;
+import guildhall.messages.identity.ProfileEvents.OrganisationCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileUpdatedV1;
 import guildhall.messages.identity.UserEvents;
 import guildhall.messages.job.ProposalEvents;
 import guildhall.messages.messaging.ConversationEvents;
+import guildhall.messages.payment.AdjustmentEvents.AdjustmentPostedV1;
+import guildhall.messages.payment.ChargebackEvents;
+import guildhall.messages.payment.CreditEvents;
 import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowUnfrozenV1;
+import guildhall.messages.payment.InvoiceEvents;
+import guildhall.messages.payment.PayoutAccountEvents;
+import guildhall.messages.payment.PayoutEvents;
+import guildhall.messages.payment.ReferralEvents.ReferralRewardPaidV1;
+import guildhall.messages.payment.RefundEvents;
+import guildhall.messages.payment.SubscriptionEvents;
+import guildhall.messages.payment.TipEvents;
 import guildhall.messages.payment.WalletEvents;
+import guildhall.messages.payment.WalletStateEvents;
 import guildhall.messages.review.ReviewEvents;
 import guildhall.notification.notice.Notice;
+import guildhall.notification.notice.PartyNotice;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.documents.RelayedCollection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,10 +57,26 @@ class InboxConfiguration {
         all(events, telling, ContractEvents.class, ContractNotices::of);
         all(events, telling, MilestoneEvents.class, MilestoneNotices::of);
         all(events, telling, WalletEvents.class, WalletNotices::of);
+        all(events, telling, PayoutEvents.class, PayoutNotices::of);
+        all(events, telling, PayoutAccountEvents.class, PayoutNotices::of);
+        all(events, telling, RefundEvents.class, RefundNotices::of);
+        all(events, telling, ChargebackEvents.class, RefundNotices::of);
+        all(events, telling, TipEvents.class, RewardNotices::of);
+        one(events, telling, ReferralRewardPaidV1.class, RewardNotices::rewarded);
         all(events, telling, ConversationEvents.class, ConversationNotices::of);
         all(events, telling, ReviewEvents.class, ReviewNotices::of);
         all(events, telling, UserEvents.class, SecurityNotices::of);
+        ofParties(events, parties);
         return ofTeams(events, telling, parties);
+    }
+
+    /** What concerns a party, whoever acts for it. */
+    private static void ofParties(Subscription events, PartyTelling parties) {
+        allOfParties(events, parties, InvoiceEvents.class, BillingNotices::of);
+        allOfParties(events, parties, SubscriptionEvents.class, BillingNotices::of);
+        allOfParties(events, parties, CreditEvents.class, BillingNotices::of);
+        allOfParties(events, parties, WalletStateEvents.class, BillingNotices::of);
+        oneOfParties(events, parties, AdjustmentPostedV1.class, BillingNotices::adjusted);
     }
 
     /** Members of a team are parties until they have accepted. */
@@ -52,7 +84,9 @@ class InboxConfiguration {
             Subscription events, Telling telling, PartyTelling parties) {
         one(events, telling, TeamShareAcceptedV1.class, TeamNotices::accepted);
         one(events, telling, EscrowReleasedV1.class, TeamNotices::released);
-        one(events, telling, DisputeFundsSplitV1.class, TeamNotices::split);
+        one(events, telling, EscrowFrozenV1.class, DisputeNotices::frozen);
+        one(events, telling, EscrowUnfrozenV1.class, DisputeNotices::unfrozen);
+        one(events, telling, DisputeFundsSplitV1.class, InboxConfiguration::settled);
         return events.on(
                         TeamShareOfferedV1.class,
                         m -> parties.tell(m.id(), TeamNotices.offered(m.message())))
@@ -61,9 +95,18 @@ class InboxConfiguration {
                         m -> parties.tell(m.id(), TeamNotices.withdrawn(m.message())));
     }
 
+    private static List<Notice> settled(DisputeFundsSplitV1 event) {
+        return Stream.concat(
+                        DisputeNotices.split(event).stream(), TeamNotices.split(event).stream())
+                .toList();
+    }
+
     @Bean
-    Subscription ownersOfTalents(PartyTelling parties) {
+    Subscription owners(PartyTelling parties) {
         return Subscription.named("notification.owners")
+                .on(
+                        OrganisationCreatedV1.class,
+                        m -> parties.owns(m.message().ownerId(), m.message().party()))
                 .on(
                         TalentProfileCreatedV1.class,
                         m -> parties.owns(m.message().ownerId(), m.message().party()))
@@ -98,6 +141,28 @@ class InboxConfiguration {
         Arrays.stream(topic.getPermittedSubclasses())
                 .map(type -> type.asSubclass(topic))
                 .forEach(type -> one(events, telling, type, words::apply));
+    }
+
+    private static <T extends Message> void allOfParties(
+            Subscription events,
+            PartyTelling parties,
+            Class<T> topic,
+            Function<T, List<PartyNotice>> words) {
+        Arrays.stream(topic.getPermittedSubclasses())
+                .map(type -> type.asSubclass(topic))
+                .forEach(type -> oneOfParties(events, parties, type, words::apply));
+    }
+
+    private static <M extends Message> void oneOfParties(
+            Subscription events,
+            PartyTelling parties,
+            Class<M> type,
+            Function<M, List<PartyNotice>> words) {
+        events.on(
+                type,
+                received ->
+                        words.apply(received.message())
+                                .forEach(notice -> parties.tell(received.id(), notice)));
     }
 
     private static <M extends Message> void one(

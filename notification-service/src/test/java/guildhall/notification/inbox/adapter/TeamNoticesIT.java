@@ -10,10 +10,13 @@ import static org.springframework.boot.test.context.SpringBootTest.WebEnvironmen
 
 import guildhall.messages.Message;
 import guildhall.messages.contract.TeamEvents.TeamShareOfferedV1;
+import guildhall.messages.identity.ProfileEvents.OrganisationCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileUpdatedV1;
 import guildhall.messages.money.Money;
+import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
 import guildhall.messages.payment.TeamPayment;
+import guildhall.messages.payment.WalletStateEvents.WalletFrozenV1;
 import guildhall.notification.NotificationApi;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
@@ -28,7 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Members of a team, who are parties before they are users. */
+/** Parties whose users are told, members of a team among them. */
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @WithInfrastructure({KAFKA, MONGO})
 class TeamNoticesIT {
@@ -104,6 +107,45 @@ class TeamNoticesIT {
         assertThat(List.of(mails(ben), mails(cara))).containsExactly(1L, 1L);
     }
 
+    @Test
+    void tellsATalentWithoutATeamOfATip() {
+        probe.publish(RewardNoticesTest.tip(ben.side(), null));
+
+        await().until(() -> api.unread(ben) == 1);
+        assertThat(api.items("", ben))
+                .singleElement()
+                .extracting(notice -> notice.path("title").asString())
+                .isEqualTo("You got a tip");
+    }
+
+    @Test
+    void tellsATalentWithoutATeamHowADisputeWasSettled() {
+        probe.publish(settled(ben));
+
+        await().until(() -> api.unread(ben) == 1);
+        assertThat(api.items("", ben))
+                .singleElement()
+                .extracting(notice -> notice.path("title").asString())
+                .isEqualTo("Dispute settled");
+    }
+
+    @Test
+    void tellsTheOwnerOfABusinessThatItsWalletIsFrozen() {
+        var business = TestCaller.client();
+        probe.publish(new WalletFrozenV1(business.party(), "USD", MONDAY));
+        await().until(() -> waiting(business) == 1);
+
+        probe.publish(
+                new OrganisationCreatedV1(
+                        business.party(), business.user(), "Ink & Co", "ink-co", MONDAY));
+
+        await().until(() -> api.unread(business) == 1);
+        assertThat(api.items("", business))
+                .singleElement()
+                .extracting(notice -> notice.path("title").asString())
+                .isEqualTo("Wallet frozen");
+    }
+
     /** As after a crash before the message was noted as handled. */
     private void again(UUID message, Message event) {
         var noted = "notification.notices/" + message;
@@ -126,6 +168,26 @@ class TeamNoticesIT {
     private TeamShareOfferedV1 offer() {
         return new TeamShareOfferedV1(
                 CONTRACT, "C-7", "A logo", ben.side(), cara.party(), 4_000, MONDAY);
+    }
+
+    private static DisputeFundsSplitV1 settled(TestCaller talent) {
+        var split = DisputeNoticesTest.split(null);
+        return new DisputeFundsSplitV1(
+                split.escrowId(),
+                split.disputeId(),
+                split.releaseId(),
+                split.contractId(),
+                split.milestoneId(),
+                split.payer(),
+                talent.side(),
+                split.toClient(),
+                split.toTalent(),
+                split.fee(),
+                split.net(),
+                split.splitAt(),
+                null,
+                null,
+                null);
     }
 
     private static TalentProfileCreatedV1 created(TestCaller talent) {

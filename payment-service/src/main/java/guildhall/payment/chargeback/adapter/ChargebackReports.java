@@ -11,8 +11,10 @@ import guildhall.payment.chargeback.ChargebackRejection.UnknownPayment;
 import guildhall.payment.chargeback.ChargebackReport;
 import guildhall.payment.chargeback.ChargebackRules;
 import guildhall.payment.chargeback.ChargebackRules.Before;
+import guildhall.payment.chargeback.ChargebackRules.Cover;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
+import guildhall.payment.topup.ChargedPurpose;
 import guildhall.payment.topup.PaymentIntents;
 import guildhall.payment.webhook.FactHandler;
 import guildhall.payment.webhook.WebhookOutcome;
@@ -21,6 +23,7 @@ import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.outbox.Outbox;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,13 +35,19 @@ class ChargebackReports implements FactHandler<ChargebackReport> {
 
     private final JdbcChargebacks chargebacks;
     private final PaymentIntents payments;
+    private final List<ChargedPurpose> purposes;
     private final Ledger ledger;
     private final Outbox outbox;
 
     ChargebackReports(
-            JdbcChargebacks chargebacks, PaymentIntents payments, Ledger ledger, Outbox outbox) {
+            JdbcChargebacks chargebacks,
+            PaymentIntents payments,
+            List<ChargedPurpose> purposes,
+            Ledger ledger,
+            Outbox outbox) {
         this.chargebacks = chargebacks;
         this.payments = payments;
+        this.purposes = List.copyOf(purposes);
         this.ledger = ledger;
         this.outbox = outbox;
     }
@@ -67,9 +76,10 @@ class ChargebackReports implements FactHandler<ChargebackReport> {
 
     private void post(ChargebackId id, ChargebackEvent event, Instant at) {
         var currency = event.report().amount().currency();
+        var revoked = revoked(event, at);
         var postings = ledger.lock(ChargebackRules.accounts(event.owner(), currency));
         switch (event) {
-            case PaymentTakenBack taken -> post(id, taken, postings, at);
+            case PaymentTakenBack taken -> post(id, taken, revoked, postings, at);
             case PaymentReturned returned -> post(id, returned, postings, at);
         }
         ledger.write(postings);
@@ -80,11 +90,27 @@ class ChargebackReports implements FactHandler<ChargebackReport> {
                 event.getClass().getSimpleName());
     }
 
-    private void post(ChargebackId id, PaymentTakenBack event, Postings postings, Instant at) {
+    /** What the feature that charged takes back of what it gave for the payment. */
+    private Money revoked(ChargebackEvent event, Instant at) {
+        var payment = event.report().payment();
+        var amount = event.report().amount();
+        return switch (event) {
+            case PaymentTakenBack _ ->
+                    purposes.stream()
+                            .filter(purpose -> purpose.claims(payment))
+                            .findFirst()
+                            .map(purpose -> purpose.takenBack(payment, amount, at))
+                            .orElseGet(() -> Money.zero(amount.currency()));
+            case PaymentReturned _ -> Money.zero(amount.currency());
+        };
+    }
+
+    private void post(
+            ChargebackId id, PaymentTakenBack event, Money revoked, Postings postings, Instant at) {
         var currency = event.report().amount().currency();
         var wallet = postings.balanceOf(ChargebackRules.wallet(event.owner(), currency));
         var available = new Money(wallet.minorUnits(), currency);
-        var chargeback = ChargebackRules.divide(id, event, available, at);
+        var chargeback = ChargebackRules.divide(id, event, new Cover(available, revoked), at);
         postings.postChecked(ChargebackRules.journal(chargeback));
         chargebacks.add(chargeback);
         outbox.add(ChargebackMessages.received(chargeback));

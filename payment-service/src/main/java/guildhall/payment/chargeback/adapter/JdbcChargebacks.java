@@ -61,8 +61,8 @@ class JdbcChargebacks {
         jdbc.sql(
                         """
                         insert into chargeback (chargeback_id, payment_id, owner, currency, amount,
-                            owed, provider_ref, reason, received_at)
-                        values (:id, :payment, :owner, :currency, :amount, :owed, :reference,
+                            owed, revoked, provider_ref, reason, received_at)
+                        values (:id, :payment, :owner, :currency, :amount, :owed, :revoked, :reference,
                             :reason, :at)
                         """)
                 .param("id", chargeback.id().value())
@@ -71,6 +71,7 @@ class JdbcChargebacks {
                 .param("currency", report.amount().currency().getCurrencyCode())
                 .param("amount", report.amount().minorUnits())
                 .param("owed", chargeback.owed().minorUnits())
+                .param("revoked", chargeback.revoked().minorUnits())
                 .param("reference", report.reference())
                 .param("reason", report.reason())
                 .param("at", utc(chargeback.at()))

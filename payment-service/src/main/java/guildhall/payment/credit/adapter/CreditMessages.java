@@ -25,6 +25,7 @@ import guildhall.payment.credit.CreditEvent.CreditsExpired;
 import guildhall.payment.credit.CreditRejection;
 import guildhall.payment.credit.CreditRejection.InsufficientCredits;
 import guildhall.payment.credit.CreditRejection.MoreThanReserved;
+import guildhall.payment.credit.CreditRejection.OwesPlatform;
 import guildhall.payment.credit.CreditRejection.TermsDiffer;
 import guildhall.payment.credit.CreditRejection.TooMany;
 import guildhall.payment.credit.CreditRejection.UnknownLot;
@@ -145,6 +146,7 @@ class CreditMessages {
     private static String code(CreditRejection reason) {
         return switch (reason) {
             case InsufficientCredits _ -> "INSUFFICIENT_CREDITS";
+            case OwesPlatform _ -> "DEBT_OUTSTANDING";
             case UnknownReservation _ -> "UNKNOWN_RESERVATION";
             case MoreThanReserved _ -> "MORE_THAN_RESERVED";
             case TermsDiffer _ -> "TERMS_DIFFER";

@@ -4,9 +4,15 @@ import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.InvoiceId;
 import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.payment.CreditEvents.CreditsPurchasedV1;
+import guildhall.messages.payment.CreditEvents.CreditsRevokedV1;
+import guildhall.payment.credit.CreditAccount;
 import guildhall.payment.credit.CreditCommand.AddCredits;
+import guildhall.payment.credit.CreditCommand.RevokeCredits;
+import guildhall.payment.credit.CreditEvent;
+import guildhall.payment.credit.CreditEvent.CreditsRevoked;
 import guildhall.payment.credit.CreditPack;
 import guildhall.payment.credit.Lot;
 import guildhall.payment.credit.LotId;
@@ -16,6 +22,7 @@ import guildhall.payment.invoice.Subject;
 import guildhall.payment.topup.ChargedPurpose;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpEvent.TopUpSucceeded;
+import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.outbox.Outbox;
@@ -109,6 +116,37 @@ class CreditPurchases implements ChargedPurpose {
                         charge.amount(),
                         outcome.account().available(),
                         event.at()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money takenBack(PaymentIntentId intent, Money amount, Instant at) {
+        var purchase = find(intent.value()).orElseThrow();
+        var revoke = new RevokeCredits(new LotId(purchase.id()), amount, at);
+        var outcome = credits.handle(purchase.owner(), revoke);
+        return switch (outcome.decision()) {
+            case Accepted(var events) -> revoked(events, purchase, outcome.account(), amount);
+            case Rejected(var reason) ->
+                    throw new IllegalStateException(purchase + " was paid for but: " + reason);
+        };
+    }
+
+    private Money revoked(
+            List<CreditEvent> events, Purchase purchase, CreditAccount account, Money amount) {
+        var value = Money.zero(amount.currency());
+        for (var event : events) {
+            if (event instanceof CreditsRevoked(var part, var at)) {
+                value = value.plus(part.value());
+                outbox.add(
+                        new CreditsRevokedV1(
+                                purchase.owner(),
+                                new PaymentIntentId(purchase.id()),
+                                part.units(),
+                                account.available(),
+                                at));
+            }
+        }
+        return value;
     }
 
     private static Charge invoice(Purchase purchase, TopUp charge) {

@@ -16,6 +16,7 @@ import guildhall.payment.credit.CreditCommand;
 import guildhall.payment.credit.CreditCommand.AddCredits;
 import guildhall.payment.credit.CreditCommand.ExpireCredits;
 import guildhall.payment.credit.CreditCommand.OfTask;
+import guildhall.payment.credit.CreditCommand.RevokeCredits;
 import guildhall.payment.credit.CreditDecider;
 import guildhall.payment.credit.CreditEvent;
 import guildhall.payment.credit.CreditEvent.CreditsAdded;
@@ -27,6 +28,8 @@ import guildhall.payment.credit.LotId;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.Debts;
+import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
@@ -35,6 +38,7 @@ import guildhall.runtime.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +60,8 @@ class CreditTransactions {
 
     /** Where the value of credits goes. */
     @Component
-    record Bookkeeping(Ledger ledger, Wallets wallets, SafetyHolds holds, SafetyWindow window) {}
+    record Bookkeeping(
+            Ledger ledger, Wallets wallets, Debts debts, SafetyHolds holds, SafetyWindow window) {}
 
     /** What was decided, and the account as it is now. */
     record Outcome(Decision<CreditEvent, CreditRejection> decision, CreditAccount account) {}
@@ -76,8 +81,8 @@ class CreditTransactions {
 
     @Transactional
     public Outcome handle(Party owner, CreditCommand command) {
-        var decider = new CreditDecider(owner, properties.talentShare());
         var before = accounts.lock(owner, tasks(command), lots(command));
+        var decider = new CreditDecider(owner, properties.talentShare(), owesPlatform(owner));
         var decision = decider.decide(command, before);
         if (!(decision instanceof Accepted(var events))) {
             LOG.info("Credits of {}: {}", owner, decision);
@@ -93,6 +98,11 @@ class CreditTransactions {
         accounts.write(before, steps);
         post(events, command.at());
         return new Outcome(decision, state);
+    }
+
+    private boolean owesPlatform(Party owner) {
+        var wallet = new WalletId(owner, Currency.getInstance(properties.currency()));
+        return !books.debts().owing(Set.of(wallet)).isEmpty();
     }
 
     private void note(Party owner, CreditEvent event) {
@@ -145,6 +155,7 @@ class CreditTransactions {
         return switch (command) {
             case AddCredits(var lot) -> Set.of(lot.id());
             case ExpireCredits(var lot, _) -> Set.of(lot);
+            case RevokeCredits(var lot, _, _) -> Set.of(lot);
             case OfTask _ -> Set.of();
         };
     }

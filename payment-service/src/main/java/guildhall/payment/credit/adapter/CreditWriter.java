@@ -10,6 +10,7 @@ import guildhall.payment.credit.CreditEvent.CreditsConsumed;
 import guildhall.payment.credit.CreditEvent.CreditsExpired;
 import guildhall.payment.credit.CreditEvent.CreditsReleased;
 import guildhall.payment.credit.CreditEvent.CreditsReserved;
+import guildhall.payment.credit.CreditEvent.CreditsRevoked;
 import guildhall.payment.credit.CreditMovement;
 import guildhall.payment.credit.Lot;
 import guildhall.payment.credit.Reservation;
@@ -49,7 +50,7 @@ class CreditWriter {
                     update(after.reservation(released.task()).orElseThrow());
             case CreditsConsumed consumed ->
                     update(after.reservation(consumed.task()).orElseThrow());
-            case CreditsExpired _ -> {}
+            case CreditsExpired _, CreditsRevoked _ -> {}
         }
     }
 

@@ -7,11 +7,17 @@ import guildhall.payment.escrow.EscrowDesk;
 import guildhall.payment.escrow.EscrowOrder;
 import guildhall.payment.escrow.EscrowScope;
 import guildhall.payment.escrow.Escrows;
+import guildhall.payment.escrow.FundingRefusal;
 import guildhall.payment.fee.PairBillings;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.wallet.Debts;
+import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
 import guildhall.payment.wallet.Wallets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +42,7 @@ class EscrowTransactions {
             Ledger ledger,
             SafetyHolds holds,
             WalletStates states,
+            Debts debts,
             Wallets wallets) {}
 
     EscrowTransactions(Stores stores, EscrowDesk.Policy policy) {
@@ -55,8 +62,8 @@ class EscrowTransactions {
         var billed = stores.billings().lock(scope.pairs());
         var holds = new HoldBook(stores.holds().lock(scope.holds()));
         var postings = stores.ledger().lock(scope.accounts());
-        var frozen = stores.states().unusable(EscrowScope.payers(orders));
-        var locked = new EscrowDesk.Locked(escrows, billed, holds, frozen);
+        var barred = barred(EscrowScope.payers(orders));
+        var locked = new EscrowDesk.Locked(escrows, billed, holds, barred);
         var desk = new EscrowDesk(policy, locked, postings);
         var answers = orders.stream().map(desk::handle).toList();
         stores.escrows().write(escrows, desk.changed());
@@ -70,5 +77,16 @@ class EscrowTransactions {
             LOG.info("Escrow {}: {}", orders.get(i).escrow(), answer);
         }
         return answers;
+    }
+
+    private Map<WalletId, FundingRefusal> barred(Set<WalletId> payers) {
+        var barred = new HashMap<WalletId, FundingRefusal>();
+        stores.debts()
+                .owing(payers)
+                .forEach(payer -> barred.put(payer, FundingRefusal.DEBT_OUTSTANDING));
+        stores.states()
+                .unusable(payers)
+                .forEach(payer -> barred.put(payer, FundingRefusal.WALLET_FROZEN));
+        return barred;
     }
 }

@@ -3,6 +3,8 @@ package guildhall.payment.invoice.adapter;
 import guildhall.messages.identity.ProfileEvents.OrganisationCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileUpdatedV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentCapturedV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentRefundedV1;
 import guildhall.messages.payment.EscrowEvents;
 import guildhall.messages.payment.EscrowEvents.DisputeFundsSplitV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFrozenV1;
@@ -35,6 +37,13 @@ class InvoiceConfiguration {
                         EscrowUnfrozenV1.class),
                 events -> billing.handle(events.stream().map(Received::message).toList()),
                 outbox::add);
+    }
+
+    @Bean
+    Subscription assetInvoicing(AssetInvoices invoices) {
+        return Subscription.named("payment.asset-invoices")
+                .on(AssetPaymentCapturedV1.class, m -> invoices.issue(m.message()))
+                .on(AssetPaymentRefundedV1.class, m -> invoices.credit(m.message()));
     }
 
     @Bean

@@ -61,6 +61,16 @@ class JdbcPayouts implements Payouts {
                         where payout.status = 'PENDING' and payout.review <> 'AWAITED'
                             and payout.due_at <= :now
                             and account.status = 'ACTIVE' and account.changed_at <= :unchanged
+                            and not exists (
+                                select from account debt
+                                where debt.code = 'RECEIVABLE' and debt.owner = payout.owner
+                                    and debt.currency = payout.currency and debt.balance < 0)
+                            and coalesce((
+                                select state from wallet_state
+                                where wallet_state.owner = payout.owner
+                                    and wallet_state.currency = payout.currency
+                                order by change_no desc
+                                limit 1), 'ACTIVE') = 'ACTIVE'
                         order by payout.due_at
                         limit :limit
                         for no key update of payout skip locked

@@ -18,11 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * with the time from which it counts.
  *
  * @param dunning when a charge that was missed is tried again, counted from when it was due
+ * @param notice how long before a charge the subscriber is told of it
  */
 @ConfigurationProperties("guildhall.payment.subscription")
 record SubscriptionProperties(
         @DefaultValue List<Version> plans,
-        @DefaultValue({"1d", "3d", "5d", "7d"}) List<Duration> dunning) {
+        @DefaultValue({"1d", "3d", "5d", "7d"}) List<Duration> dunning,
+        @DefaultValue("3d") Duration notice) {
     SubscriptionProperties {
         plans = List.copyOf(plans);
         dunning = List.copyOf(dunning);

@@ -3,10 +3,12 @@ package guildhall.payment.subscription.adapter;
 import guildhall.messages.id.SubscriptionId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Side;
+import guildhall.messages.payment.SubscriptionEvents.SubscriptionRenewsSoonV1;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.subscription.Plan;
 import guildhall.payment.subscription.Plans;
+import guildhall.payment.subscription.RenewalNotice;
 import guildhall.payment.subscription.Subscription;
 import guildhall.payment.subscription.Subscription.Absent;
 import guildhall.payment.subscription.Subscription.Known;
@@ -63,6 +65,7 @@ class SubscriptionTransactions {
     record Surroundings(
             WalletStates wallets,
             SubscriptionInvoices invoices,
+            RenewalNotice notice,
             Timers timers,
             Outbox outbox,
             MeterRegistry meters) {}
@@ -98,7 +101,7 @@ class SubscriptionTransactions {
                         plan.price(),
                         available -> new Subscribe(terms, isFirst, available, at));
         if (before instanceof Absent) {
-            setTimer(id);
+            setTimer(id, at);
         }
         return decision;
     }
@@ -110,14 +113,34 @@ class SubscriptionTransactions {
         var decision =
                 known(
                         id,
-                        known ->
-                                handle(
-                                        known,
-                                        known.terms(),
-                                        priceOfNext(known.terms(), at),
-                                        available -> new Advance(id, available, at)));
-        setTimer(id);
+                        known -> {
+                            tellOfRenewal(known, at);
+                            return handle(
+                                    known,
+                                    known.terms(),
+                                    priceOfNext(known.terms(), at),
+                                    available -> new Advance(id, available, at));
+                        });
+        setTimer(id, at);
         return decision;
+    }
+
+    /** The timer comes once for it; see {@link #setTimer}. */
+    private void tellOfRenewal(Known known, Instant now) {
+        var terms = known.terms();
+        var price = priceOfNext(terms, now);
+        if (surroundings.notice().isDue(known, now) && !price.isZero()) {
+            surroundings
+                    .outbox()
+                    .add(
+                            new SubscriptionRenewsSoonV1(
+                                    terms.subscriber().party(),
+                                    terms.id(),
+                                    terms.nextPlan().orElse(terms.plan().id()),
+                                    price,
+                                    known.wakeAt().orElseThrow(),
+                                    now));
+        }
     }
 
     @Transactional
@@ -226,9 +249,11 @@ class SubscriptionTransactions {
      * Nobody else touches timers, so that people and timers never wait for each other in a circle:
      * one that has become too early does nothing but set itself again.
      */
-    private void setTimer(SubscriptionId id) {
+    private void setTimer(SubscriptionId id, Instant now) {
         if (subscriptions.find(id) instanceof Known known) {
-            known.wakeAt()
+            surroundings
+                    .notice()
+                    .wakeAt(known, now)
                     .ifPresent(at ->
                             surroundings
                                     .timers()

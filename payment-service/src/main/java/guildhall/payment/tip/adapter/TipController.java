@@ -20,6 +20,7 @@ import guildhall.payment.tip.TipRejection;
 import guildhall.payment.tip.TipRejection.AnotherCurrency;
 import guildhall.payment.tip.TipRejection.InsufficientFunds;
 import guildhall.payment.tip.TipRejection.NothingPaidYet;
+import guildhall.payment.tip.TipRejection.OwesPlatform;
 import guildhall.payment.tip.TipRejection.UnknownEscrow;
 import guildhall.payment.tip.TipRejection.WalletUnusable;
 import guildhall.payment.tip.Tips;
@@ -92,8 +93,8 @@ class TipController {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "payment/nothing-paid-yet, payment/insufficient-funds or"
-                            + " payment/wallet-frozen")
+                    "payment/nothing-paid-yet, payment/insufficient-funds,"
+                            + " payment/wallet-frozen or payment/debt-outstanding")
     @ApiResponse(responseCode = "422", description = "payment/amount-too-large")
     TipView give(
             @PathVariable UUID escrowId,
@@ -162,6 +163,7 @@ class TipController {
             case UnknownEscrow _ -> unknownEscrow();
             case NothingPaidYet _ -> new Refusal(problem(CONFLICT, "payment/nothing-paid-yet"));
             case WalletUnusable _ -> new Refusal(problem(CONFLICT, "payment/wallet-frozen"));
+            case OwesPlatform _ -> new Refusal(problem(CONFLICT, "payment/debt-outstanding"));
             case InsufficientFunds _ ->
                     new Refusal(problem(CONFLICT, "payment/insufficient-funds"));
             case AnotherCurrency(var expected) ->

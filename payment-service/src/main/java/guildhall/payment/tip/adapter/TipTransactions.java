@@ -19,10 +19,12 @@ import guildhall.payment.ledger.Postings;
 import guildhall.payment.tip.Tip;
 import guildhall.payment.tip.TipOrder;
 import guildhall.payment.tip.TipRejection;
+import guildhall.payment.tip.TipRejection.OwesPlatform;
 import guildhall.payment.tip.TipRejection.UnknownEscrow;
 import guildhall.payment.tip.TipRejection.WalletUnusable;
 import guildhall.payment.tip.Tipping;
 import guildhall.payment.tip.Tips;
+import guildhall.payment.wallet.Debts;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
@@ -47,7 +49,12 @@ class TipTransactions {
 
     /** Where the money goes and who is told. */
     @Component
-    record Books(BookChanges changes, WalletStates states, SafetyHolds holds, Outbox outbox) {}
+    record Books(
+            BookChanges changes,
+            WalletStates states,
+            Debts debts,
+            SafetyHolds holds,
+            Outbox outbox) {}
 
     TipTransactions(Tipping tipping, Tips tips, Escrows escrows, Books books) {
         this.tipping = tipping;
@@ -102,6 +109,9 @@ class TipTransactions {
         var payer = payer(holding.terms());
         if (!books.states().unusable(Set.of(payer)).isEmpty()) {
             return reject(new WalletUnusable());
+        }
+        if (!books.debts().owing(Set.of(payer)).isEmpty()) {
+            return reject(new OwesPlatform());
         }
         var decision = tipping.decide(order, holding, available(payer, postings));
         if (decision instanceof Accepted(var given)) {

@@ -49,6 +49,7 @@ class JdbcWallets implements Wallets {
                         select wallet.currency,
                             coalesce(available.balance, 0) as available,
                             coalesce(pending.balance, 0) as pending,
+                            greatest(-coalesce(debt.balance, 0), 0) as owed,
                             changed.state, changed.decided_at,
                             coalesce((
                                 select sum(held + frozen) from escrow
@@ -62,6 +63,9 @@ class JdbcWallets implements Wallets {
                         left join account pending on pending.code = 'PENDING'
                             and pending.owner = wallet.owner
                             and pending.currency = wallet.currency
+                        left join account debt on debt.code = 'RECEIVABLE'
+                            and debt.owner = wallet.owner
+                            and debt.currency = wallet.currency
                         left join lateral (
                             select state, decided_at from wallet_state
                             where wallet_state.owner = wallet.owner
@@ -84,7 +88,8 @@ class JdbcWallets implements Wallets {
                 state(row),
                 new Money(row.getLong("available"), currency),
                 new Money(row.getLong("pending"), currency),
-                new Money(row.getLong("escrowed"), currency));
+                new Money(row.getLong("escrowed"), currency),
+                new Money(row.getLong("owed"), currency));
     }
 
     private static WalletState state(ResultSet row) throws SQLException {

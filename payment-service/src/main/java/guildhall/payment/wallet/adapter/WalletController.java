@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Wallets")
 class WalletController {
     static final String PARTY =
-            "Finance and compliance staff only: another party, such as TALENT:0197a6c2-0000-7000-8000-000000000001";
+            "Finance and compliance staff only: another party, such as"
+                    + " TALENT:0197a6c2-0000-7000-8000-000000000001";
 
     private final Wallets wallets;
 
@@ -99,7 +100,8 @@ class WalletController {
             @Schema(description = "Money goes out of an ACTIVE wallet only") WalletStatus status,
             @Schema(description = "To spend or withdraw") Money available,
             @Schema(description = "Earned, inside its safety window") Money pending,
-            @Schema(description = "Locked for milestones that the owner pays for") Money escrowed) {
+            @Schema(description = "Locked for milestones that the owner pays for") Money escrowed,
+            @Schema(description = "To be paid back; until then nothing goes out") Money owed) {
         static WalletView of(Wallet wallet) {
             return new WalletView(
                     wallet.id().owner(),
@@ -107,7 +109,8 @@ class WalletController {
                     WalletStatus.of(wallet.state()),
                     wallet.available(),
                     wallet.pending(),
-                    wallet.escrowed());
+                    wallet.escrowed(),
+                    wallet.owed());
         }
     }
 

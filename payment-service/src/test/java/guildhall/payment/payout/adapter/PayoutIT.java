@@ -160,6 +160,27 @@ class PayoutIT {
         awaitAccount(account, "ACTIVE");
     }
 
+    /** What was requested before is in transit, and still ours to keep back. */
+    @Test
+    void submitsNothingForAFrozenWalletOrADebtor() {
+        var account = activeAccount("tok_4242");
+        money.deposit(talent.party(), 10_000_00);
+        var payout = payout(account, 5_000_00, "STANDARD");
+        money.freeze(talent.party());
+        act("/v1/payouts/" + payout + "/approval", finance).expectStatus().isOk();
+
+        submissions.submitDue();
+        assertThat(status(payout)).isEqualTo("PENDING");
+        money.owe(talent.party(), 10_00);
+        money.unfreeze(talent.party());
+        submissions.submitDue();
+        assertThat(status(payout)).isEqualTo("PENDING");
+
+        money.owesNothingOf(talent.party(), 10_00);
+        kafka.await(PayoutCompletedV1.class, e -> e.payoutId().equals(payout));
+        money.assertLedgerAddsUp();
+    }
+
     @Test
     void letsFinanceDecideAboutLargePayouts() {
         var account = activeAccount("tok_4242");

@@ -10,10 +10,17 @@ import static org.awaitility.Awaitility.await;
 
 import guildhall.messages.id.CardRefundId;
 import guildhall.messages.id.PaymentIntentId;
+import guildhall.messages.id.TaskId;
 import guildhall.messages.money.Money;
 import guildhall.messages.payment.ChargebackEvents.ChargebackReceivedV1;
 import guildhall.messages.payment.ChargebackEvents.ChargebackReturnedV1;
+import guildhall.messages.payment.CreditCommands.ReserveCreditsV1;
+import guildhall.messages.payment.CreditEvents.CreditReservationFailedV1;
+import guildhall.messages.payment.CreditEvents.CreditsPurchasedV1;
+import guildhall.messages.payment.CreditEvents.CreditsReservedV1;
+import guildhall.messages.payment.CreditEvents.CreditsRevokedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
+import guildhall.messages.payment.EscrowEvents.EscrowFundingFailedV1;
 import guildhall.messages.payment.RefundEvents.RefundFailedV1;
 import guildhall.messages.payment.RefundEvents.RefundProcessedV1;
 import guildhall.messages.payment.RefundEvents.RefundRejectedV1;
@@ -25,6 +32,7 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Reason;
+import guildhall.runtime.chore.Chore;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
@@ -44,6 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -55,7 +64,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Money that goes back to the card, because its owner wants it or because a bank does. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "guildhall.payment.top-up.first-check-after=500ms")
+        properties = {
+            "guildhall.payment.top-up.first-check-after=500ms",
+            "guildhall.payment.chargeback.recover-every=1h"
+        })
 @WithInfrastructure({POSTGRES, KAFKA})
 @Import(TestMoney.class)
 class RefundIT {
@@ -68,6 +80,11 @@ class RefundIT {
     @Autowired Ledger ledger;
     @Autowired TransactionOperations transactions;
     @Autowired JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("debtRecoveryChore")
+    Chore debtRecovery;
+
     @LocalServerPort int port;
 
     final TestCaller client = TestCaller.client();
@@ -253,6 +270,52 @@ class RefundIT {
         paid(50_00);
         assertThat(money.available(client.party())).isEqualTo(20_00);
         assertThat(debt()).isZero();
+        money.assertLedgerAddsUp();
+    }
+
+    /** Not even what is earned while something is owed can be given away, or sent to a bank. */
+    @Test
+    void letsADebtorGiveNothingToOthersAndTakesWhatIsEarned() {
+        var topUp = paid(100_00);
+        spend(100_00);
+        webhook("evt_" + topUp, chargeback("cb_" + topUp, topUp, 60_00));
+        assertThat(debt()).isEqualTo(-60_00);
+
+        get("/v1/wallets/USD", client).expectBody().jsonPath("$.owed.amount").isEqualTo(60_00);
+        earn(90_00);
+        var deal = money.deal(50_00, client.side());
+        kafka.publish(deal.fund(1));
+        var refused =
+                kafka.await(EscrowFundingFailedV1.class, e -> e.escrowId().equals(deal.escrow()));
+        debtRecovery.work().run();
+
+        assertThat(refused.reason()).isEqualTo("DEBT_OUTSTANDING");
+        assertThat(debt()).isZero();
+        assertThat(money.available(client.party())).isEqualTo(30_00);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void takesCreditsBackThatWereBoughtWithWhatABankTookBack() {
+        var purchase =
+                PaymentIntentId.of(accepted("/v1/credits/purchases", "{\"pack\":\"starter\"}"));
+        kafka.await(CreditsPurchasedV1.class, e -> e.purchaseId().equals(purchase));
+        var task = new TaskId(Ids.next());
+        kafka.publish(new ReserveCreditsV1(client.party(), task, 4));
+        kafka.await(CreditsReservedV1.class, e -> e.taskId().equals(task));
+
+        webhook("evt_" + purchase, chargeback("cb_" + purchase, purchase, 100_00));
+        webhook("evt_again_" + purchase, chargeback("cb_" + purchase, purchase, 100_00));
+        var next = new TaskId(Ids.next());
+        kafka.publish(new ReserveCreditsV1(client.party(), next, 1));
+        var refused = kafka.await(CreditReservationFailedV1.class, e -> e.taskId().equals(next));
+
+        var revoked = kafka.await(CreditsRevokedV1.class, e -> e.purchaseId().equals(purchase));
+        assertThat(revoked.units()).isEqualTo(6);
+        assertThat(revoked.available()).isZero();
+        assertThat(debt()).isEqualTo(-40_00);
+        assertThat(refused.reason()).isEqualTo("DEBT_OUTSTANDING");
+        assertThat(outcomes(purchase)).containsExactly("APPLIED", "KNOWN");
         money.assertLedgerAddsUp();
     }
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import guildhall.messages.id.SubscriptionId;
+import guildhall.messages.money.Money;
 import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoicePaidV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionActivatedV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionCancelledV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionExpiredV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionPastDueV1;
+import guildhall.messages.payment.SubscriptionEvents.SubscriptionRenewsSoonV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.subscription.Plans;
 import guildhall.payment.subscription.SubscriptionEvent;
@@ -30,6 +32,7 @@ import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -93,6 +96,21 @@ class SubscriptionIT {
         get(path, client).expectBody().jsonPath("$.status").isEqualTo("ACTIVE");
         assertThat(money.available(client.party())).isEqualTo(38_00);
         money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void tellsOfAChargeBeforeItComes() {
+        var id = id(subscribe(PLUS));
+        var trial = kafka.await(SubscriptionActivatedV1.class, e -> e.subscriptionId().equals(id));
+        var notice = trial.until().minus(Duration.ofDays(3));
+        assertThat(wakeAt(id)).isEqualTo(notice);
+
+        advance(id, notice);
+        var told = kafka.await(SubscriptionRenewsSoonV1.class, e -> e.subscriptionId().equals(id));
+
+        assertThat(told.price()).isEqualTo(Money.of(12_00, "USD"));
+        assertThat(told.renewsAt()).isEqualTo(trial.until());
+        assertThat(wakeAt(id)).isEqualTo(trial.until());
     }
 
     @Test
@@ -204,7 +222,7 @@ class SubscriptionIT {
                                 .update())
                 .isEqualTo(1);
 
-        // It comes two weeks too early, does nothing and waits for the right time again.
+        // It comes far too early, does nothing and waits for the right time again.
         await().untilAsserted(() ->
                 assertThat(
                                 jdbc.sql(
@@ -213,7 +231,7 @@ class SubscriptionIT {
                                                 where task_name = 'subscription'
                                                     and task_instance = ?
                                                     and execution_time
-                                                        > now() + interval '13 days'
+                                                        > now() + interval '10 days'
                                                 """)
                                         .param(id.toString())
                                         .query(Long.class)
@@ -255,6 +273,19 @@ class SubscriptionIT {
 
     private void advance(SubscriptionId id, Instant at) {
         transactions.advance(id, at);
+    }
+
+    private Instant wakeAt(SubscriptionId id) {
+        return requireNonNull(
+                        jdbc.sql(
+                                        """
+                                        select execution_time from scheduled_tasks
+                                        where task_name = 'subscription' and task_instance = ?
+                                        """)
+                                .param(id.toString())
+                                .query(OffsetDateTime.class)
+                                .single())
+                .toInstant();
     }
 
     private String subscribe(String body) {

@@ -3,11 +3,20 @@ package guildhall.payment.tip.adapter;
 import static guildhall.testkit.Infrastructure.KAFKA;
 import static guildhall.testkit.Infrastructure.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import guildhall.messages.id.AssetId;
+import guildhall.messages.id.LicenceId;
 import guildhall.messages.id.ReferralId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.PartyType;
+import guildhall.messages.payment.AssetCommands.CaptureAssetPaymentV1;
+import guildhall.messages.payment.AssetCommands.RefundAssetPaymentV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentCapturedV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentFailedV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentRefundedV1;
+import guildhall.messages.payment.AssetEvents.AssetRefundRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowFundedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
@@ -17,16 +26,19 @@ import guildhall.messages.payment.ReferralEvents.ReferralRewardRejectedV1;
 import guildhall.messages.payment.TipEvents.TipPaidV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.TestMoney.Deal;
+import guildhall.runtime.chore.Chore;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -34,7 +46,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Money that was not agreed on: tips of clients and rewards of the platform. */
+/** Money without an escrow: tips of clients, rewards of the platform, assets. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @WithInfrastructure({POSTGRES, KAFKA})
 @Import(TestMoney.class)
@@ -42,6 +54,11 @@ class RewardsIT {
     @Autowired KafkaProbe kafka;
     @Autowired TestMoney money;
     @Autowired JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("clearingChore")
+    Chore clearing;
+
     @LocalServerPort int port;
 
     final TestCaller client = TestCaller.client();
@@ -120,6 +137,16 @@ class RewardsIT {
     }
 
     @Test
+    void takesNoTipFromWhoOwesThePlatform() {
+        release();
+        money.owe(client.party(), 1_00);
+
+        tip(client, "tip-debtor", 1_00).expectStatus().isEqualTo(409);
+
+        assertThat(money.available(client.party())).isEqualTo(50_00);
+    }
+
+    @Test
     void neverSpendsMoreOnTipsThanThereIs() throws Exception {
         release();
 
@@ -179,6 +206,128 @@ class RewardsIT {
 
         assertThat(rejected.reason()).isEqualTo("ABOVE_LIMIT");
         assertThat(money.available(friend.party())).isZero();
+    }
+
+    @Test
+    void sellsALicenceOnceAndInvoicesIt() {
+        var sale = sale(20_00);
+        kafka.publish(sale);
+        kafka.publish(sale);
+        kafka.publish(
+                new CaptureAssetPaymentV1(
+                        sale.licenceId(),
+                        sale.assetId(),
+                        sale.title(),
+                        sale.buyer(),
+                        sale.seller(),
+                        usd(20_01),
+                        null));
+        var refused =
+                kafka.await(
+                        AssetPaymentFailedV1.class, e -> e.licenceId().equals(sale.licenceId()));
+
+        var captured =
+                kafka.all(AssetPaymentCapturedV1.class).stream()
+                        .filter(e -> e.licenceId().equals(sale.licenceId()))
+                        .toList();
+        assertThat(refused.reason()).isEqualTo("TERMS_DIFFER");
+        assertThat(captured).hasSize(2);
+        assertThat(captured.getFirst()).isEqualTo(captured.getLast());
+        assertThat(captured.getFirst().fee()).isEqualTo(usd(1_60));
+        assertThat(money.available(client.party())).isEqualTo(30_00);
+        assertThat(money.pending(sale.seller().party())).isEqualTo(18_40);
+        await().untilAsserted(() -> assertThat(papers(sale)).isEqualTo("2 INVOICE"));
+        await().untilAsserted(() -> assertThat(earned(sale)).isEqualTo("18.40"));
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void givesAPaymentForALicenceBackUntilTheSellerMaySpendIt() {
+        var back = sale(20_00);
+        var kept = sale(10_00);
+        kafka.publish(back);
+        kafka.publish(kept);
+        await().untilAsserted(() -> assertThat(papers(back)).isEqualTo("2 INVOICE"));
+        await().untilAsserted(() -> assertThat(earned(kept)).isEqualTo("9.20"));
+        jdbc.sql("update safety_hold set clears_at = '2020-01-01' where escrow_id = ?")
+                .param(kept.licenceId().value())
+                .update();
+        clearing.work().run();
+
+        for (var licence : List.of(back.licenceId(), back.licenceId(), kept.licenceId())) {
+            kafka.publish(new RefundAssetPaymentV1(licence, "Not what it said"));
+        }
+        var rejected =
+                kafka.await(
+                        AssetRefundRejectedV1.class, e -> e.licenceId().equals(kept.licenceId()));
+        kafka.await(AssetPaymentRefundedV1.class, e -> e.licenceId().equals(back.licenceId()));
+
+        assertThat(rejected.reason()).isEqualTo("ALREADY_AVAILABLE");
+        assertThat(money.available(client.party())).isEqualTo(40_00);
+        assertThat(money.available(kept.seller().party())).isEqualTo(9_20);
+        assertThat(money.pending(back.seller().party())).isZero();
+        await().untilAsserted(() -> assertThat(papers(back)).isEqualTo("2 CREDIT_NOTE, 2 INVOICE"));
+        await().untilAsserted(() -> assertThat(earned(back)).isEqualTo("0.00"));
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void keepsRefusingWhatTheBuyerCouldNotPay() {
+        var dear = sale(50_01);
+        var barred = sale(1_00);
+        kafka.publish(dear);
+        kafka.await(AssetPaymentFailedV1.class, e -> e.licenceId().equals(dear.licenceId()));
+        money.deposit(client.party(), 100_00);
+        money.owe(client.party(), 1_00);
+        kafka.publish(dear);
+        kafka.publish(barred);
+        kafka.await(AssetPaymentFailedV1.class, e -> e.licenceId().equals(barred.licenceId()));
+
+        assertThat(
+                        kafka.all(AssetPaymentFailedV1.class).stream()
+                                .filter(e -> e.buyer().party().equals(client.party()))
+                                .map(AssetPaymentFailedV1::reason))
+                .containsExactlyInAnyOrder(
+                        "INSUFFICIENT_FUNDS", "INSUFFICIENT_FUNDS", "DEBT_OUTSTANDING");
+        assertThat(money.available(client.party())).isEqualTo(150_00);
+        money.assertLedgerAddsUp();
+    }
+
+    private CaptureAssetPaymentV1 sale(long price) {
+        return new CaptureAssetPaymentV1(
+                new LicenceId(Ids.next()),
+                new AssetId(Ids.next()),
+                "Brushes",
+                client.side(),
+                TestMoney.side(PartyType.TALENT),
+                usd(price),
+                null);
+    }
+
+    private String papers(CaptureAssetPaymentV1 sale) {
+        return jdbc.sql(
+                        """
+                        select coalesce(string_agg(number || ' ' || kind, ', ' order by kind), '')
+                        from (
+                            select kind, count(*) as number from invoice
+                            where subject_type = 'asset' and subject_id = ? group by kind
+                        ) papers
+                        """)
+                .param(sale.licenceId().value())
+                .query(String.class)
+                .single();
+    }
+
+    private String earned(CaptureAssetPaymentV1 sale) {
+        return jdbc.sql(
+                        """
+                        select (coalesce(sum(net) filter (where not recalled), 0) / 100.0)
+                            ::numeric(9, 2)::text
+                        from earning where kind = 'ASSET' and subject_id = ?
+                        """)
+                .param(sale.assetId().value())
+                .query(String.class)
+                .single();
     }
 
     private void release() {

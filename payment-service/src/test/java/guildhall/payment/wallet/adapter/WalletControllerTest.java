@@ -50,7 +50,8 @@ class WalletControllerTest {
                          "status": "ACTIVE",
                          "available": {"amount": 0, "currency": "EUR"},
                          "pending": {"amount": 0, "currency": "EUR"},
-                         "escrowed": {"amount": 0, "currency": "EUR"}}
+                         "escrowed": {"amount": 0, "currency": "EUR"},
+                         "owed": {"amount": 0, "currency": "EUR"}}
                         """
                                 .formatted(CLIENT.party().id()));
     }
