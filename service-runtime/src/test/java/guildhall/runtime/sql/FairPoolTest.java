@@ -1,7 +1,6 @@
 package guildhall.runtime.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class FairPoolTest {
-    private final HikariDataSource hikari = poolOfOne();
+    private final HikariDataSource hikari = poolOfOne(Duration.ofSeconds(30));
     private final FairPool pool = new FairPool(hikari);
     private final List<Thread> threads = new ArrayList<>();
 
@@ -69,10 +68,25 @@ class FairPoolTest {
 
     @Test
     void saysSoWhenItTakesTooLong() throws SQLException {
-        hikari.setConnectionTimeout(250);
-        try (var _ = pool.getConnection()) {
-            assertThatThrownBy(pool::getConnection)
-                    .isInstanceOf(SQLTransientConnectionException.class);
+        try (var impatient = poolOfOne(Duration.ofMillis(250))) {
+            var busy = new FairPool(impatient);
+            try (var _ = busy.getConnection()) {
+                var failures = new CopyOnWriteArrayList<SQLException>();
+                for (int i = 0; i < 3; i++) {
+                    threads.add(Thread.ofVirtual().start(() -> failures.add(failureOf(busy))));
+                }
+
+                soon().until(() -> failures.size() == 3);
+                assertThat(failures).hasOnlyElementsOfType(SQLTransientConnectionException.class);
+            }
+        }
+    }
+
+    private static SQLException failureOf(FairPool busy) {
+        try (var connection = busy.getConnection()) {
+            throw new AssertionError("got " + connection);
+        } catch (SQLException e) {
+            return e;
         }
     }
 
@@ -98,9 +112,10 @@ class FairPoolTest {
                         }));
     }
 
-    private static HikariDataSource poolOfOne() {
+    private static HikariDataSource poolOfOne(Duration patience) {
         var settings = new HikariConfig();
         settings.setMaximumPoolSize(1);
+        settings.setConnectionTimeout(patience.toMillis());
         settings.setDataSource(
                 new AbstractDataSource() {
                     @Override
