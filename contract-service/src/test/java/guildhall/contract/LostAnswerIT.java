@@ -67,7 +67,10 @@ class LostAnswerIT {
         var contract = "/v1/contracts/" + deal.start().contractId();
         var second = api.get(contract + "/milestones", deal.client).text("/items/1/id");
         var poster =
-                "{\"title\": \"A poster\", \"amount\": {\"amount\": 30000, \"currency\": \"USD\"}, \"dueInDays\": 7}";
+                """
+                {"title": "A poster", "amount": {"amount": 30000, "currency": "USD"},
+                 "dueInDays": 7}\
+                """;
 
         retries.post("/v1/milestones/" + second + "/cancellation", deal.talent);
         var added = retries.post(contract + "/milestones", deal.client, poster);

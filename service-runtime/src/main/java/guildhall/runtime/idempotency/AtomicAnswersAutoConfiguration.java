@@ -16,7 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 @AutoConfiguration(
         after = JdbcIdempotencyAutoConfiguration.class,
         afterName =
-                "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration")
+                "org.springframework.boot.jdbc.autoconfigure"
+                        + ".DataSourceTransactionManagerAutoConfiguration")
 @ConditionalOnClass(JdbcClient.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class AtomicAnswersAutoConfiguration {

@@ -106,8 +106,8 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
         return jdbc.sql(
                                 """
                                 update idempotency_key
-                                set status = :status, content_type = :contentType, location = :location,
-                                    etag = :etag, body = :body
+                                set status = :status, content_type = :contentType,
+                                    location = :location, etag = :etag, body = :body
                                 where caller_id = :caller and operation = :operation and key = :key
                                   and run = :run
                                 """)
