@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EarningsController {
     private static final String PARTY =
             "Finance staff only: another party, such as"
-                + " TALENT:0197a6c2-0000-7000-8000-000000000001";
+                    + " TALENT:0197a6c2-0000-7000-8000-000000000001";
     private static final PartyParameter EARNER =
             new PartyParameter("payment/unknown-party", "FINANCE_OPS", "ADMIN");
 
