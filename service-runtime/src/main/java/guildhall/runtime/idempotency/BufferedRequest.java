@@ -9,8 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -23,22 +21,18 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         body = request.getInputStream().readAllBytes();
     }
 
-    /** The same for requests that ask for the same: method, path, query and body. */
-    String fingerprint() {
-        var digest = sha256();
-        for (var part : new String[] {getMethod(), getRequestURI(), getQueryString()}) {
+    /**
+     * The same for requests that ask for the same: method, path, query and body. The key makes it
+     * useless to whoever wants to guess the body.
+     */
+    String fingerprint(IdempotencyKey key) {
+        var digest = Digests.sha256();
+        var parts = new String[] {key.value(), getMethod(), getRequestURI(), getQueryString()};
+        for (var part : parts) {
             digest.update(Objects.requireNonNullElse(part, "").getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
         }
         return HexFormat.of().formatHex(digest.digest(body));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 
     @Override

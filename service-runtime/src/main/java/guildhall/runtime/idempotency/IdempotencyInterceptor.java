@@ -46,7 +46,8 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
         if (key.isEmpty() || store.isEmpty() || buffered == null) {
             return true;
         }
-        return switch (store.get().claim(key.get(), buffered.fingerprint(), clock.instant())) {
+        return switch (store.get()
+                .claim(key.get(), buffered.fingerprint(key.get()), clock.instant())) {
             case Claim.Granted(var run) -> {
                 new RunningRequest(key.get(), run).attachTo(request);
                 yield true;

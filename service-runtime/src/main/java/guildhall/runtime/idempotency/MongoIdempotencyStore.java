@@ -3,8 +3,10 @@ package guildhall.runtime.idempotency;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import guildhall.runtime.id.Ids;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
@@ -132,7 +134,13 @@ final class MongoIdempotencyStore implements IdempotencyStore {
         return Query.query(where("_id").is(id(key)).and("run").is(run.toString()));
     }
 
+    /**
+     * Without the key itself, which only the client knows: it is the salt of the fingerprint, and a
+     * body may hold a password.
+     */
     private static String id(IdempotencyKey key) {
-        return String.join("\n", key.callerId(), key.operation(), key.value());
+        var words = String.join("\n", key.callerId(), key.operation(), key.value());
+        var digest = Digests.sha256().digest(words.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 }

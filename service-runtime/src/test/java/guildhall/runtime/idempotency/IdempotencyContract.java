@@ -218,7 +218,7 @@ abstract class IdempotencyContract {
         }
     }
 
-    private HttpResponse<String> wish(TestCaller as, @Nullable String withKey, String what)
+    final HttpResponse<String> wish(TestCaller as, @Nullable String withKey, String what)
             throws IOException, InterruptedException {
         var body = "{\"what\": \"%s\"}".formatted(what);
         return post(as, Optional.ofNullable(withKey), "/v1/wishes", body);

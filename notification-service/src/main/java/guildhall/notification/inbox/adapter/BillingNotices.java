@@ -158,7 +158,7 @@ final class BillingNotices {
                                     e.owner(),
                                     "Credits taken back",
                                     ("Your bank took a payment for credits back, and so we did with"
-                                         + " %d of them that were not used; you have %d.")
+                                                    + " %d of them that were not used; you have %d.")
                                             .formatted(e.units(), e.available())));
             // Steps of a task, of which its owner hears as such.
             case CreditsReservedV1 _,
