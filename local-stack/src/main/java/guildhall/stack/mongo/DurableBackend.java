@@ -46,6 +46,9 @@ final class DurableBackend extends H2Backend {
     /** Newer names that this server does not know yet; health checks say hello. */
     private static final Map<String, String> ALIASES = Map.of("hello", "ismaster");
 
+    /** Pages that are not there are read and taken apart again, for each search of a collection. */
+    private static final int CACHE_MEGABYTES = 32;
+
     private static final int FILL_RATE_PERCENT = 70;
     private static final int COMPACT_BYTES = 4 * 1024 * 1024;
 
@@ -55,7 +58,12 @@ final class DurableBackend extends H2Backend {
     private final ReentrantLock writing = new ReentrantLock();
 
     DurableBackend(Path file) {
-        super(new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open());
+        super(
+                new MVStore.Builder()
+                        .fileName(file.toString())
+                        .cacheSize(CACHE_MEGABYTES)
+                        .autoCommitDisabled()
+                        .open());
     }
 
     @Override

@@ -20,6 +20,7 @@ import guildhall.runtime.message.MessageStamper;
 import guildhall.runtime.message.OutgoingMessage;
 import guildhall.runtime.outbox.Outbox;
 import guildhall.testkit.WithInfrastructure;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -103,7 +104,7 @@ class LedgerBench {
         return tpcB.measure(8, MEASURED);
     }
 
-    private Result naiveAtItsBest(String name, BenchDeals deals) throws InterruptedException {
+    private Result naiveAtItsBest(String name, BenchDeals deals) throws Exception {
         int best = POOLS.getFirst();
         double perSecond = 0;
         for (int pool : POOLS) {
@@ -116,8 +117,7 @@ class LedgerBench {
         return naive(name + ", pool " + best, deals, best, 4 * TRIAL);
     }
 
-    private Result naive(String name, BenchDeals deals, int pool, int count)
-            throws InterruptedException {
+    private Result naive(String name, BenchDeals deals, int pool, int count) throws Exception {
         pool(pool);
         var naive = new NaiveReleases(jdbc, transactions, fees, outbox);
         return measured(
@@ -127,7 +127,7 @@ class LedgerBench {
                 orders -> LoadRun.closed(pool, orders, naive::release));
     }
 
-    private Result grouped(String name, BenchDeals deals, int count) throws InterruptedException {
+    private Result grouped(String name, BenchDeals deals, int count) throws Exception {
         pool(4);
         var groups = new AtomicLong();
         var transaction =
@@ -156,7 +156,7 @@ class LedgerBench {
         }
     }
 
-    private Result commands(String name, BenchDeals deals) throws InterruptedException {
+    private Result commands(String name, BenchDeals deals) throws Exception {
         pool(8);
         return measured(name, deals.funded(MEASURED), () -> Result.UNKNOWN, this::sendAndAwait);
     }
@@ -221,8 +221,8 @@ class LedgerBench {
                 .single();
     }
 
-    private void pool(int size) {
-        var pool = (HikariDataSource) dataSource;
+    private void pool(int size) throws SQLException {
+        var pool = dataSource.unwrap(HikariDataSource.class);
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(size);
     }
