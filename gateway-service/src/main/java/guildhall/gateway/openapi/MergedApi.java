@@ -45,9 +45,9 @@ final class MergedApi {
             for (var operation : path.getValue().properties()) {
                 if (operation.getValue() instanceof ObjectNode described) {
                     described.putArray("tags").add(service);
+                    // What needs a token says so for the whole document; what needs none says that.
                     if (!described.path("security").isEmpty()) {
-                        described.remove(
-                                "security"); // As the whole document says; none stays none.
+                        described.remove("security");
                     }
                 }
             }

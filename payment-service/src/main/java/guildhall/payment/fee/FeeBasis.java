@@ -14,6 +14,19 @@ public record FeeBasis(
     /** A contract at a fixed price with a seller about whom nothing is known. */
     public static final FeeBasis STANDARD = new FeeBasis(ContractKind.FIXED, null, 0, "");
 
+    /** What was told of the seller; a level or plan of which nothing was said is none. */
+    public static FeeBasis of(
+            ContractKind kind,
+            @Nullable String schedule,
+            @Nullable Integer sellerLevel,
+            @Nullable String sellerPlan) {
+        return new FeeBasis(
+                kind,
+                schedule,
+                sellerLevel == null ? 0 : sellerLevel,
+                sellerPlan == null ? "" : sellerPlan);
+    }
+
     public FeeBasis {
         if (sellerLevel < 0) {
             throw new IllegalArgumentException("A seller of level " + sellerLevel);

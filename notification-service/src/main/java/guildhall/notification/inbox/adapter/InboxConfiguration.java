@@ -136,11 +136,13 @@ class InboxConfiguration {
     }
 
     /** Every message of a topic: a new one does not compile until somebody has found words. */
+    private static <T extends Message> Stream<Class<? extends T>> typesOf(Class<T> topic) {
+        return Arrays.stream(topic.getPermittedSubclasses()).map(type -> type.asSubclass(topic));
+    }
+
     private static <T extends Message> void all(
             Subscription events, Telling telling, Class<T> topic, Function<T, List<Notice>> words) {
-        Arrays.stream(topic.getPermittedSubclasses())
-                .map(type -> type.asSubclass(topic))
-                .forEach(type -> one(events, telling, type, words::apply));
+        typesOf(topic).forEach(type -> one(events, telling, type, words::apply));
     }
 
     private static <T extends Message> void allOfParties(
@@ -148,9 +150,7 @@ class InboxConfiguration {
             PartyTelling parties,
             Class<T> topic,
             Function<T, List<PartyNotice>> words) {
-        Arrays.stream(topic.getPermittedSubclasses())
-                .map(type -> type.asSubclass(topic))
-                .forEach(type -> oneOfParties(events, parties, type, words::apply));
+        typesOf(topic).forEach(type -> oneOfParties(events, parties, type, words::apply));
     }
 
     private static <M extends Message> void oneOfParties(

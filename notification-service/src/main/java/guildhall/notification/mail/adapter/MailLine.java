@@ -1,11 +1,9 @@
 package guildhall.notification.mail.adapter;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,8 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class MailLine {
     private final int capacity;
-    private final Deque<String> line = new ArrayDeque<>();
-    private final Set<String> members = new HashSet<>();
+    private final SequencedSet<String> line = new LinkedHashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean woken;
@@ -39,7 +36,7 @@ final class MailLine {
     private void enter(String mail, boolean first) {
         lock.lock();
         try {
-            if (line.size() < capacity && members.add(mail)) {
+            if (line.size() < capacity && !line.contains(mail)) {
                 if (first) {
                     line.addFirst(mail);
                 } else {
@@ -81,9 +78,7 @@ final class MailLine {
                 left = changed.awaitNanos(left);
             }
             woken = false;
-            var mail = Optional.ofNullable(line.pollFirst());
-            mail.ifPresent(members::remove);
-            return mail;
+            return line.isEmpty() ? Optional.empty() : Optional.of(line.removeFirst());
         } finally {
             lock.unlock();
         }

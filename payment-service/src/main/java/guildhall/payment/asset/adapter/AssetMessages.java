@@ -81,13 +81,11 @@ class AssetMessages {
         if (terms == null) {
             return new FeeBasis(ContractKind.ASSET, null, 0, "");
         }
-        var level = terms.sellerLevel();
-        var plan = terms.sellerPlan();
-        return new FeeBasis(
+        return FeeBasis.of(
                 ContractKind.valueOf(terms.contractKind()),
                 terms.scheduleVersion(),
-                level == null ? 0 : level,
-                plan == null ? "" : plan);
+                terms.sellerLevel(),
+                terms.sellerPlan());
     }
 
     private static AssetEvents captured(Sale sale) {

@@ -40,13 +40,11 @@ final class FundingMessages {
         if (terms == null) {
             return FeeBasis.STANDARD;
         }
-        var level = terms.sellerLevel();
-        var plan = terms.sellerPlan();
-        return new FeeBasis(
+        return FeeBasis.of(
                 ContractKind.valueOf(terms.contractKind()),
                 terms.scheduleVersion(),
-                level == null ? 0 : level,
-                plan == null ? "" : plan);
+                terms.sellerLevel(),
+                terms.sellerPlan());
     }
 
     private static TeamSplit team(@Nullable List<TeamShare> team) {

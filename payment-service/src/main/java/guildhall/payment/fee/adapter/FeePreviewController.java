@@ -93,11 +93,11 @@ class FeePreviewController {
             @Schema(description = "None when absent") @Size(max = 100)
                     @Nullable String sellerPlan) {
         FeeBasis basis() {
-            return new FeeBasis(
+            return FeeBasis.of(
                     kind == null ? ContractKind.FIXED : kind,
                     scheduleVersion,
-                    sellerLevel == null ? 0 : sellerLevel,
-                    sellerPlan == null ? "" : sellerPlan);
+                    sellerLevel,
+                    sellerPlan);
         }
     }
 

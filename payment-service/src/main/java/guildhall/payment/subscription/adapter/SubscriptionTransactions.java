@@ -114,11 +114,12 @@ class SubscriptionTransactions {
                 known(
                         id,
                         known -> {
-                            tellOfRenewal(known, at);
+                            var price = priceOfNext(known.terms(), at);
+                            tellOfRenewal(known, price, at);
                             return handle(
                                     known,
                                     known.terms(),
-                                    priceOfNext(known.terms(), at),
+                                    price,
                                     available -> new Advance(id, available, at));
                         });
         setTimer(id, at);
@@ -126,10 +127,9 @@ class SubscriptionTransactions {
     }
 
     /** The timer comes once for it; see {@link #setTimer}. */
-    private void tellOfRenewal(Known known, Instant now) {
-        var terms = known.terms();
-        var price = priceOfNext(terms, now);
+    private void tellOfRenewal(Known known, Money price, Instant now) {
         if (surroundings.notice().isDue(known, now) && !price.isZero()) {
+            var terms = known.terms();
             surroundings
                     .outbox()
                     .add(
