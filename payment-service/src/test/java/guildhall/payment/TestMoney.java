@@ -129,8 +129,8 @@ public class TestMoney {
             var postings = ledger.lock(Set.of(debit.account(), credit.account()));
             postings.postChecked(
                     new Journal(source, reason, "Top-up", Instant.now(), List.of(debit, credit)));
-            ledger.write(postings);
             wallets.openFor(postings.firstUsed(), Instant.now());
+            ledger.write(postings);
         });
     }
 

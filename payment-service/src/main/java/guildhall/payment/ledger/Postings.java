@@ -17,6 +17,10 @@ import java.util.Set;
 /**
  * Journals of one transaction, decided in order on the balances of locked accounts. A refused
  * journal changes nothing, so the ones after it do not notice. Belongs to one thread.
+ *
+ * <p>No decision depends on what an account of the platform holds. These accounts are busy, so they
+ * are not locked for deciding: what is posted to them is added up from zero, and comes {@linkplain
+ * #onTopOf on top of} what they hold when it is written.
  */
 public final class Postings {
     private final Map<Account, AccountBalance> locked;
@@ -34,7 +38,7 @@ public final class Postings {
         var lines = new ArrayList<Line>();
         for (var entry : journal.entries()) {
             var account = entry.account();
-            var before = next.getOrDefault(account, balanceOf(account));
+            var before = next.getOrDefault(account, presently(account));
             if (overflows(before, entry)) {
                 return Decision.reject(new WouldOverflow(account));
             }
@@ -68,11 +72,39 @@ public final class Postings {
      * @throws IllegalStateException when the account was not locked for this transaction
      */
     public AccountBalance balanceOf(Account account) {
+        if (account instanceof Account.OfPlatform) {
+            throw new IllegalStateException("What " + account + " holds decides nothing");
+        }
+        return presently(account);
+    }
+
+    private AccountBalance presently(Account account) {
         var balance = current.get(account);
         if (balance == null) {
             throw new IllegalStateException(account + " is not locked");
         }
         return balance;
+    }
+
+    /** The accounts of the platform that were posted to. */
+    public Set<Account> ofPlatform() {
+        return changed().keySet().stream()
+                .filter(Account.OfPlatform.class::isInstance)
+                .collect(toUnmodifiableSet());
+    }
+
+    /**
+     * The same journals.
+     *
+     * @param platform what the accounts of the platform hold, now that they are locked as well
+     * @throws IllegalStateException when one of them can hold no more
+     */
+    public Postings onTopOf(Map<Account, AccountBalance> platform) {
+        var all = new HashMap<>(locked);
+        all.putAll(platform);
+        var same = new Postings(all);
+        posted.forEach(accepted -> same.postChecked(accepted.journal()));
+        return same;
     }
 
     /** In the order in which they were accepted. */
@@ -87,9 +119,10 @@ public final class Postings {
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The accounts that got their first line ever. */
+    /** The accounts, other than those of the platform, that got their first line ever. */
     public Set<Account> firstUsed() {
         return changed().keySet().stream()
+                .filter(account -> !(account instanceof Account.OfPlatform))
                 .filter(account -> AccountBalance.UNUSED.equals(locked.get(account)))
                 .collect(toUnmodifiableSet());
     }

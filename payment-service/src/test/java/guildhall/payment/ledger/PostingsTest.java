@@ -76,7 +76,51 @@ class PostingsTest {
     void letsAnUnprotectedAccountGoBelowZero() {
         postings.post(transfer("a", CASH, ACME, 9_000));
 
-        assertThat(postings.balanceOf(CASH)).isEqualTo(new AccountBalance(-9_500, 4));
+        assertThat(postings.changed()).containsEntry(CASH, new AccountBalance(-9_500, 4));
+    }
+
+    @Test
+    void putsWhatAccountsOfThePlatformGetOnTopOfWhatTheyHoldMeanwhile() {
+        var decided = new Postings(Map.of(CASH, AccountBalance.UNUSED, ACME, balance(7)));
+        var first = transfer("a", CASH, ACME, 5);
+        var second = transfer("b", CASH, ACME, 6);
+        decided.postChecked(first);
+        decided.postChecked(second);
+
+        var written = decided.onTopOf(Map.of(CASH, new AccountBalance(-100, 9)));
+
+        assertThat(decided.ofPlatform()).containsExactly(CASH);
+        assertThat(written.posted())
+                .containsExactly(
+                        new PostedJournal(
+                                first,
+                                List.of(
+                                        new Line(first.entries().get(0), -105),
+                                        new Line(first.entries().get(1), 12))),
+                        new PostedJournal(
+                                second,
+                                List.of(
+                                        new Line(second.entries().get(0), -111),
+                                        new Line(second.entries().get(1), 18))));
+        assertThat(written.changed())
+                .isEqualTo(
+                        Map.of(
+                                CASH,
+                                new AccountBalance(-111, 11),
+                                ACME,
+                                new AccountBalance(18, 2)));
+    }
+
+    @Test
+    void namesNoAccountOfThePlatformNobodyPostedTo() {
+        postings.postChecked(transfer("a", ACME, BOLT, 5));
+
+        assertThat(postings.ofPlatform()).isEmpty();
+    }
+
+    @Test
+    void letsNoDecisionDependOnWhatThePlatformHolds() {
+        assertThatIllegalStateException().isThrownBy(() -> postings.balanceOf(CASH));
     }
 
     @Test

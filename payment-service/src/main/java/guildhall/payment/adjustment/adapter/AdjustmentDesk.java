@@ -168,8 +168,8 @@ class AdjustmentDesk {
                         new ApproveAdjustment(operator(caller), reason, circumstances, now),
                         adjustment);
         if (decision instanceof Accepted(var events) && !events.isEmpty()) {
-            stores.ledger().write(postings);
             stores.wallets().openFor(postings.firstUsed(), now);
+            stores.ledger().write(postings);
         }
         return decision;
     }

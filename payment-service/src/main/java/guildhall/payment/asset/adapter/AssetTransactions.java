@@ -153,8 +153,8 @@ class AssetTransactions {
             }
             case Rejected(var reason) -> LOG.info("Asset sale refused: {}", reason);
         }
-        books.ledger().write(postings);
         books.wallets().openFor(postings.firstUsed(), command.at());
+        books.ledger().write(postings);
         if (after instanceof Known known && !after.equals(before)) {
             sales.write(before, known);
         }

@@ -74,8 +74,8 @@ class ClearingSweep {
             postings.postChecked(hold.cleared(now));
             books.outbox().add(fundsCleared(hold, now));
         }
-        books.ledger().write(postings);
         books.wallets().openFor(postings.firstUsed(), now);
+        books.ledger().write(postings);
         holds.markCleared(due, now);
     }
 

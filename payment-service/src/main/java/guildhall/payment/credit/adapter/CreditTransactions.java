@@ -128,8 +128,8 @@ class CreditTransactions {
                                         .map(Entry::account)
                                         .collect(toSet()));
         journals.forEach(postings::postChecked);
-        books.ledger().write(postings);
         books.wallets().openFor(postings.firstUsed(), at);
+        books.ledger().write(postings);
         books.holds().add(events.stream().flatMap(event -> hold(event).stream()).toList());
     }
 

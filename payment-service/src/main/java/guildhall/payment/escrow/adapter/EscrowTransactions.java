@@ -70,8 +70,8 @@ class EscrowTransactions {
         stores.billings().write(desk.billed());
         stores.holds().add(holds.added());
         stores.holds().write(holds.changed());
-        stores.ledger().write(postings);
         stores.wallets().openFor(postings.firstUsed(), orders.getLast().at());
+        stores.ledger().write(postings);
         for (int i = 0; i < answers.size(); i++) {
             var answer = answers.get(i).getClass().getSimpleName();
             LOG.info("Escrow {}: {}", orders.get(i).escrow(), answer);

@@ -42,8 +42,8 @@ class BookTransactions {
                                             asked.<Object>inContext(
                                                     () -> asked.change().apply(postings)))
                                     .toList();
-                    ledger.write(postings);
                     wallets.openFor(postings.firstUsed(), clock.instant());
+                    ledger.write(postings);
                     return answers;
                 }));
     }

@@ -7,6 +7,7 @@ import guildhall.payment.ledger.AccountBalance;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Locks rows in the order (is_platform, account_id), so that transactions queue up instead of
- * waiting for each other in a circle, and the busy accounts of the platform are held shortest.
+ * Locks the accounts of parties and escrows first, those of the platform as it writes, both by
+ * account_id: transactions queue up instead of waiting for each other in a circle, and the busy
+ * accounts of the platform are held shortest.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -31,8 +33,22 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Postings lock(Set<Account> accounts) {
+        var balances = new HashMap<Account, AccountBalance>();
+        var others = new ArrayList<Account>();
+        for (var account : accounts) {
+            if (account instanceof Account.OfPlatform) {
+                balances.put(account, AccountBalance.UNUSED);
+            } else {
+                others.add(account);
+            }
+        }
+        balances.putAll(lockOrOpen(others));
+        return new Postings(balances);
+    }
+
+    private Map<Account, AccountBalance> lockOrOpen(Collection<Account> accounts) {
         if (accounts.isEmpty()) {
-            return new Postings(Map.of());
+            return Map.of();
         }
         var sorted = accounts.stream().sorted(comparing(JdbcLedger::naturalKey)).toList();
         var locked = lockAll(sorted);
@@ -40,7 +56,7 @@ class JdbcLedger implements Ledger {
             open(sorted);
             locked = lockAll(sorted);
         }
-        return new Postings(locked);
+        return locked;
     }
 
     /**
@@ -65,7 +81,7 @@ class JdbcLedger implements Ledger {
                                         where account.code = missing.code
                                             and account.owner = missing.owner
                                             and account.currency = missing.currency))
-                                order by account.is_platform, account.account_id
+                                order by account.account_id
                                 for no key update of account
                                 """),
                         accounts)
@@ -111,9 +127,12 @@ class JdbcLedger implements Ledger {
 
     @Override
     public void write(Postings postings) {
-        if (postings.posted().isEmpty()) {
-            return;
+        if (!postings.posted().isEmpty()) {
+            insert(postings.onTopOf(lockOrOpen(postings.ofPlatform())));
         }
+    }
+
+    private void insert(Postings postings) {
         var journals = JournalRow.of(postings.posted());
         var lines = journals.stream().flatMap(journal -> journal.lines().stream()).toList();
         var balances = new ArrayList<>(postings.changed().entrySet());

@@ -103,8 +103,8 @@ class TopUpTransactions implements TopUps {
         var debt = postings.balanceOf(TopUpJournals.debt(topUp)).minorUnits();
         postings.postChecked(TopUpJournals.of(event));
         TopUpJournals.recovery(event, debt).ifPresent(postings::postChecked);
-        books.ledger().write(postings);
         books.wallets().openFor(postings.firstUsed(), event.at());
+        books.ledger().write(postings);
         outbox.add(
                 new PaymentSucceededV1(
                         topUp.owner().party(),

@@ -20,7 +20,6 @@ import guildhall.payment.escrow.adapter.EscrowPort;
 import guildhall.payment.fee.FeeBasis;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
-import guildhall.payment.ledger.Account.FeeRevenue;
 import guildhall.payment.ledger.Account.Pending;
 import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
@@ -98,8 +97,7 @@ final class BenchDeals {
                             Set.of(
                                     cash,
                                     wallet,
-                                    new Pending(pair.talent().party(), pair.currency()),
-                                    new FeeRevenue(pair.currency())));
+                                    new Pending(pair.talent().party(), pair.currency())));
             postings.postChecked(
                     new Journal(
                             new JournalSource("top-up", Ids.next(), "succeeded"),
@@ -107,8 +105,8 @@ final class BenchDeals {
                             "Top-up",
                             Instant.now(),
                             List.of(debit(cash, money), credit(wallet, money))));
-            ledger.write(postings);
             wallets.openFor(postings.firstUsed(), Instant.now());
+            ledger.write(postings);
         });
     }
 

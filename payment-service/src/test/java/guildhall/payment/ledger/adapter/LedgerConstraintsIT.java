@@ -4,6 +4,7 @@ import static guildhall.payment.ledger.Entry.credit;
 import static guildhall.payment.ledger.Entry.debit;
 import static guildhall.testkit.Infrastructure.POSTGRES;
 import static guildhall.testkit.TestDatabase.Role.MIGRATOR;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +18,7 @@ import guildhall.payment.ledger.Account.CashClearing;
 import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
+import guildhall.payment.ledger.Postings;
 import guildhall.payment.ledger.Reason;
 import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.id.Ids;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,13 +134,30 @@ class LedgerConstraintsIT {
     @Test
     void postsOneSourceOnce() {
         var owner = party();
-        var source = new JournalSource("top-up", Ids.next(), "succeeded");
+        var source = source();
         post(source, owner);
 
         assertThatExceptionOfType(DuplicateKeyException.class)
                 .isThrownBy(() -> post(source, owner));
 
         assertThat(money.available(owner)).isEqualTo(10);
+        money.assertLedgerAddsUp();
+    }
+
+    /** The busy accounts are the platform's: whoever decides must not hold up all the others. */
+    @Test
+    void letsOthersPostToTheAccountsOfThePlatformUntilItWrites() {
+        var slow = party();
+        var fast = party();
+
+        transactions.executeWithoutResult(_ -> {
+            var decided = decided(source(), slow);
+            CompletableFuture.runAsync(() -> post(source(), fast)).orTimeout(20, SECONDS).join();
+            write(decided);
+        });
+
+        assertThat(money.available(slow)).isEqualTo(10);
+        assertThat(money.available(fast)).isEqualTo(10);
         money.assertLedgerAddsUp();
     }
 
@@ -197,20 +217,30 @@ class LedgerConstraintsIT {
     }
 
     private void post(JournalSource source, Party owner) {
+        transactions.executeWithoutResult(_ -> write(decided(source, owner)));
+    }
+
+    private Postings decided(JournalSource source, Party owner) {
         var wallet = new Available(owner, USD);
         var ten = new Money(10, USD);
-        transactions.executeWithoutResult(_ -> {
-            var postings = ledger.lock(Set.of(CASH, wallet));
-            postings.postChecked(
-                    new Journal(
-                            source,
-                            Reason.DEPOSIT,
-                            "Twice",
-                            Instant.now(),
-                            List.of(debit(CASH, ten), credit(wallet, ten))));
-            ledger.write(postings);
-            wallets.openFor(postings.firstUsed(), Instant.now());
-        });
+        var postings = ledger.lock(Set.of(CASH, wallet));
+        postings.postChecked(
+                new Journal(
+                        source,
+                        Reason.DEPOSIT,
+                        "Ten cents",
+                        Instant.now(),
+                        List.of(debit(CASH, ten), credit(wallet, ten))));
+        return postings;
+    }
+
+    private void write(Postings postings) {
+        wallets.openFor(postings.firstUsed(), Instant.now());
+        ledger.write(postings);
+    }
+
+    private static JournalSource source() {
+        return new JournalSource("top-up", Ids.next(), "succeeded");
     }
 
     private static Party party() {
