@@ -86,7 +86,7 @@ public class DocumentsAutoConfiguration {
         Chore documentAge(DocumentRelayMetrics metrics, Clock clock) {
             return new Chore(
                     "outbox-age",
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(15),
                     () -> metrics.look(collections, clock.instant()));
         }
     }

@@ -18,4 +18,4 @@ public record DocumentsProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("5s") Duration lease,
         @DefaultValue("50ms") Duration wakePoll,
-        @DefaultValue("10s") Duration sweepPoll) {}
+        @DefaultValue("30s") Duration sweepPoll) {}

@@ -26,7 +26,7 @@ record MailProperties(
         @DefaultValue({"1m", "5m", "30m", "2h", "12h"}) List<Duration> retries,
         @DefaultValue("3d") Duration addressPatience,
         @DefaultValue("3m") Duration lease,
-        @DefaultValue("5s") Duration searchEvery) {
+        @DefaultValue("15s") Duration searchEvery) {
     RetrySchedule schedule() {
         return new RetrySchedule(retries, addressPatience);
     }
