@@ -179,6 +179,26 @@ class LostAnswerIT {
     }
 
     @Test
+    void aLargePayoutIsApprovedByTwoPersonsHoweverOftenEachAsks() {
+        var retries = new Retries(api, database, "operator_audit");
+        money.deposit(client.party(), 5_000_00);
+        var destination =
+                """
+                {"method": "BANK_TRANSFER", "currency": "USD", "token": "tok_4242"}\
+                """;
+        var account = api.post("/v1/payout-accounts", client, destination).id();
+        awaitAccount();
+        var order = with(5_000_00, "\"accountId\": \"" + account + "\"");
+        var payout = "/v1/payouts/" + api.post("/v1/payouts", client, order).id();
+
+        retries.post(payout + "/approval", ann, BECAUSE);
+        retries.post(payout + "/approval", bob, BECAUSE);
+        retries.repeatTheirAnswers();
+
+        assertThat(api.get(payout, client).text("awaitsReview")).isEqualTo("false");
+    }
+
+    @Test
     void aRefundIsMadeOnce() {
         var fifty = "{\"amount\": {\"amount\": 5000, \"currency\": \"USD\"}}";
         var topUp = api.post("/v1/top-ups", client, fifty).id();

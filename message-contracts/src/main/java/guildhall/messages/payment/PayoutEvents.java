@@ -45,6 +45,22 @@ public sealed interface PayoutEvents extends Message {
             Instant completedAt)
             implements PayoutEvents {}
 
+    /**
+     * It was completed, and the bank has sent it back days later; the whole amount, fee included,
+     * is in the wallet again.
+     */
+    @MessageType("payment.payout-returned.v1")
+    record PayoutReturnedV1(
+            PayoutId payoutId,
+            Party owner,
+            UserId user,
+            PayoutAccountId payoutAccountId,
+            Money amount,
+            Money fee,
+            String reason,
+            Instant returnedAt)
+            implements PayoutEvents {}
+
     /** Nothing was paid; the whole amount is in the wallet again. */
     @MessageType("payment.payout-failed.v1")
     record PayoutFailedV1(

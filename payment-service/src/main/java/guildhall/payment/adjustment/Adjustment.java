@@ -1,5 +1,6 @@
 package guildhall.payment.adjustment;
 
+import guildhall.payment.approval.Ruling;
 import java.time.Instant;
 
 /** The states of one adjustment. */

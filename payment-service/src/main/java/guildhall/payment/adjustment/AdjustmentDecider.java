@@ -31,6 +31,7 @@ import guildhall.payment.adjustment.AdjustmentRejection.SomebodyElsesRequest;
 import guildhall.payment.adjustment.AdjustmentRejection.TooLarge;
 import guildhall.payment.adjustment.AdjustmentRejection.UnknownAdjustment;
 import guildhall.payment.adjustment.AdjustmentRejection.WalletIsClosed;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.ledger.PostingRefusal.WouldOverdraw;
 import guildhall.payment.ledger.PostingRefusal.WouldOverflow;
 import guildhall.runtime.decide.Decider;

@@ -1,5 +1,6 @@
 package guildhall.payment.adjustment;
 
+import guildhall.payment.approval.Ruling;
 import java.time.Instant;
 
 public sealed interface AdjustmentEvent {

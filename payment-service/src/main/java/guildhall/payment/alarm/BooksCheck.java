@@ -12,6 +12,10 @@ public enum BooksCheck {
     WALLETS,
     /** What was paid for credits that are not used up lies on CREDIT_DEFERRED. */
     CREDITS,
+    /** What is pending is what the safety windows hold back, for each payee. */
+    SAFETY_HOLDS,
+    /** PAYOUT_TRANSIT holds the payouts and refunds that are under way. */
+    TRANSIT,
     /** No protected account is below zero. */
     NEGATIVE_BALANCES,
     /** Every journal of a finished transaction is in the hash chain. */

@@ -26,6 +26,9 @@
  * pay for it out of CREDIT_DEFERRED; the owner owes the rest, and reserves nothing for new tasks
  * before it is paid.
  *
+ * <p>Staff gives bonuses away. A large one waits until somebody else approves it (see {@link
+ * guildhall.payment.approval}), and expires so long after that.
+ *
  * <p><b>Commands</b> arrive on {@code payment.credit.commands}, keyed by owner, and each gets an
  * answer on {@code payment.credit.events}, the same one for a repetition. A task reserves once,
  * consumes once and releases once; a known task with other terms is refused. A refused reservation

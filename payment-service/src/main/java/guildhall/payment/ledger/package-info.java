@@ -19,6 +19,7 @@
  *   <tr><td>8</td><td>payout requested, with fee F</td><td>AVAILABLE(owner) P → PAYOUT_TRANSIT P−F, FEE_REVENUE F</td><td>payout</td></tr>
  *   <tr><td>8</td><td>payout paid</td><td>PAYOUT_TRANSIT P−F → CASH_CLEARING</td><td>payout</td></tr>
  *   <tr><td>8</td><td>payout failed or cancelled</td><td>PAYOUT_TRANSIT P−F, FEE_REVENUE F → AVAILABLE(owner) P</td><td>payout</td></tr>
+ *   <tr><td>8</td><td>payout that was paid sent back by the bank</td><td>CASH_CLEARING P−F, FEE_REVENUE F → AVAILABLE(owner) P</td><td>payout</td></tr>
  *   <tr><td>9</td><td>credits purchased</td><td>CASH_CLEARING → CREDIT_DEFERRED</td><td>credit</td></tr>
  *   <tr><td>11</td><td>credits of value V used up</td><td>CREDIT_DEFERRED V → PENDING(talent) share, FEE_REVENUE rest</td><td>credit</td></tr>
  *   <tr><td>12</td><td>bonus credits granted, or expired</td><td>PROMO_EXPENSE → CREDIT_DEFERRED, or back</td><td>credit</td></tr>

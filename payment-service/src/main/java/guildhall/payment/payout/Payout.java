@@ -8,6 +8,9 @@ public sealed interface Payout {
 
     sealed interface Requested extends Payout {
         PayoutOrder order();
+
+        /** Who has let it go, and who has not, stays known to the end. */
+        Review review();
     }
 
     /**
@@ -30,12 +33,26 @@ public sealed interface Payout {
     /**
      * @param reference the provider's own id of the payment
      */
-    record Completed(PayoutOrder order, int attempt, String reference, Instant at)
+    record Completed(PayoutOrder order, Review review, int attempt, String reference, Instant at)
+            implements Requested {}
+
+    /** It was paid, and the bank has sent it back: the money is in the wallet again. */
+    record Returned(Completed paid, String reason, Instant at) implements Requested {
+        @Override
+        public PayoutOrder order() {
+            return paid.order();
+        }
+
+        @Override
+        public Review review() {
+            return paid.review();
+        }
+    }
+
+    /** The money is in the wallet again. */
+    record Failed(PayoutOrder order, Review review, String reason, Instant at)
             implements Requested {}
 
     /** The money is in the wallet again. */
-    record Failed(PayoutOrder order, String reason, Instant at) implements Requested {}
-
-    /** The money is in the wallet again. */
-    record Cancelled(PayoutOrder order, Instant at) implements Requested {}
+    record Cancelled(PayoutOrder order, Review review, Instant at) implements Requested {}
 }

@@ -1,8 +1,8 @@
 package guildhall.payment.payout;
 
 import guildhall.messages.id.PayoutId;
-import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.payoutaccount.PayoutAccount;
 import java.time.Instant;
 
@@ -29,10 +29,10 @@ public sealed interface PayoutCommand {
      */
     record Means(Money available, boolean owesUs, boolean isFrozen, Money leftToday) {}
 
-    record ApprovePayout(PayoutId payout, UserId by, Instant at) implements PayoutCommand {}
+    record ApprovePayout(PayoutId payout, Ruling ruling) implements PayoutCommand {}
 
     /** The review says no. */
-    record DeclinePayout(PayoutId payout, UserId by, Instant at) implements PayoutCommand {}
+    record DeclinePayout(PayoutId payout, Ruling ruling) implements PayoutCommand {}
 
     record CancelPayout(PayoutId payout, Instant at) implements PayoutCommand {}
 
@@ -43,5 +43,15 @@ public sealed interface PayoutCommand {
             implements PayoutCommand {}
 
     record ConfirmRefused(PayoutId payout, int attempt, String reason, RefusalKind kind, Instant at)
+            implements PayoutCommand {}
+
+    /**
+     * It was paid, and the bank has sent it back.
+     *
+     * @param reference of the payment
+     * @param net what came back
+     */
+    record ConfirmReturned(
+            PayoutId payout, int attempt, String reference, Money net, String reason, Instant at)
             implements PayoutCommand {}
 }

@@ -1,6 +1,7 @@
 package guildhall.payment.payout;
 
-import guildhall.messages.id.UserId;
+import guildhall.payment.approval.Approvals;
+import guildhall.payment.approval.Ruling;
 import java.time.Instant;
 
 /** What happened to one payout. */
@@ -9,7 +10,13 @@ public sealed interface PayoutEvent {
 
     record PayoutRequested(PayoutOrder order, boolean needsReview) implements PayoutEvent {}
 
-    record PayoutApproved(PayoutOrder order, UserId by, Instant at) implements PayoutEvent {}
+    /** Somebody else has to approve as well. */
+    record PayoutApprovedOnce(PayoutOrder order, Approvals approvals) implements PayoutEvent {}
+
+    record PayoutApproved(PayoutOrder order, Approvals approvals) implements PayoutEvent {}
+
+    /** By the review. */
+    record PayoutDeclined(PayoutOrder order, Ruling ruling) implements PayoutEvent {}
 
     record PayoutSubmitted(PayoutOrder order, int attempt, Instant at) implements PayoutEvent {}
 
@@ -19,6 +26,9 @@ public sealed interface PayoutEvent {
 
     record PayoutCompleted(PayoutOrder order, String reference, Instant at)
             implements PayoutEvent {}
+
+    /** The bank has sent it back. */
+    record PayoutReturned(PayoutOrder order, String reason, Instant at) implements PayoutEvent {}
 
     /**
      * @param isDestinationRejected whether the account is to blame

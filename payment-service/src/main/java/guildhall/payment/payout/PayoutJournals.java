@@ -14,11 +14,14 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Reason;
 import guildhall.payment.payout.PayoutEvent.PayoutApproved;
+import guildhall.payment.payout.PayoutEvent.PayoutApprovedOnce;
 import guildhall.payment.payout.PayoutEvent.PayoutCancelled;
 import guildhall.payment.payout.PayoutEvent.PayoutCompleted;
+import guildhall.payment.payout.PayoutEvent.PayoutDeclined;
 import guildhall.payment.payout.PayoutEvent.PayoutFailed;
 import guildhall.payment.payout.PayoutEvent.PayoutPostponed;
 import guildhall.payment.payout.PayoutEvent.PayoutRequested;
+import guildhall.payment.payout.PayoutEvent.PayoutReturned;
 import guildhall.payment.payout.PayoutEvent.PayoutSubmitted;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,12 +48,18 @@ public final class PayoutJournals {
         return switch (event) {
             case PayoutRequested _ -> forRequest(order);
             case PayoutCompleted _ -> Set.of(transit(order), cash(order));
-            case PayoutFailed _, PayoutCancelled _ ->
-                    order.fee().isZero()
-                            ? Set.of(wallet(order), transit(order))
-                            : Set.of(wallet(order), transit(order), fees(order));
-            case PayoutApproved _, PayoutSubmitted _, PayoutPostponed _ -> Set.of();
+            case PayoutFailed _, PayoutDeclined _, PayoutCancelled _ ->
+                    forReturn(order, transit(order));
+            case PayoutReturned _ -> forReturn(order, cash(order));
+            case PayoutApprovedOnce _, PayoutApproved _, PayoutSubmitted _, PayoutPostponed _ ->
+                    Set.of();
         };
+    }
+
+    private static Set<Account> forReturn(PayoutOrder order, Account from) {
+        return order.fee().isZero()
+                ? Set.of(wallet(order), from)
+                : Set.of(wallet(order), from, fees(order));
     }
 
     /** Empty when the event moves no money. */
@@ -66,10 +75,15 @@ public final class PayoutJournals {
                                             debit(transit(order), order.net()),
                                             credit(cash(order), order.net()))));
             case PayoutFailed(var order, _, _, var at) ->
-                    Optional.of(returned(order, "failed", at));
+                    Optional.of(back(order, transit(order), "failed", at));
+            case PayoutDeclined(var order, var ruling) ->
+                    Optional.of(back(order, transit(order), "failed", ruling.at()));
             case PayoutCancelled(var order, var at) ->
-                    Optional.of(returned(order, "cancelled", at));
-            case PayoutApproved _, PayoutSubmitted _, PayoutPostponed _ -> Optional.empty();
+                    Optional.of(back(order, transit(order), "cancelled", at));
+            case PayoutReturned(var order, _, var at) ->
+                    Optional.of(back(order, cash(order), "returned", at));
+            case PayoutApprovedOnce _, PayoutApproved _, PayoutSubmitted _, PayoutPostponed _ ->
+                    Optional.empty();
         };
     }
 
@@ -83,9 +97,10 @@ public final class PayoutJournals {
         return journal(order, new Step("requested", Reason.PAYOUT, order.requestedAt()), entries);
     }
 
-    private static Journal returned(PayoutOrder order, String step, Instant at) {
+    /** The whole amount, fee included. */
+    private static Journal back(PayoutOrder order, Account from, String step, Instant at) {
         var entries = new ArrayList<Entry>();
-        entries.add(debit(transit(order), order.net()));
+        entries.add(debit(from, order.net()));
         if (!order.fee().isZero()) {
             entries.add(debit(fees(order), order.fee()));
         }

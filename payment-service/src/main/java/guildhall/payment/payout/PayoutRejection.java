@@ -30,6 +30,9 @@ public sealed interface PayoutRejection {
     /** Nobody decides about a payout of their own. */
     record ReviewerIsRequester() implements PayoutRejection {}
 
+    /** They have approved already, and somebody else has to. */
+    record ApprovedByThemAlready() implements PayoutRejection {}
+
     record NotAwaitingReview() implements PayoutRejection {}
 
     /** The provider has it, or it is over. */

@@ -4,6 +4,7 @@ import guildhall.messages.id.PayoutId;
 import guildhall.messages.money.Money;
 import guildhall.payment.payout.PayoutCommand.ConfirmPaid;
 import guildhall.payment.payout.PayoutCommand.ConfirmRefused;
+import guildhall.payment.payout.PayoutCommand.ConfirmReturned;
 import guildhall.payment.webhook.ProviderFact;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +36,15 @@ public sealed interface PayoutReport extends ProviderFact {
         @Override
         public Optional<PayoutCommand> command(Instant at) {
             return Optional.of(new ConfirmPaid(payout, attempt, reference, net, at));
+        }
+    }
+
+    /** The bank has sent back what was paid. */
+    record PayoutSentBack(PayoutId payout, int attempt, String reference, Money net, String reason)
+            implements PayoutReport {
+        @Override
+        public Optional<PayoutCommand> command(Instant at) {
+            return Optional.of(new ConfirmReturned(payout, attempt, reference, net, reason, at));
         }
     }
 

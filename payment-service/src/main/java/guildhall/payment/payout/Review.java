@@ -1,13 +1,21 @@
 package guildhall.payment.payout;
 
-import guildhall.messages.id.UserId;
-import java.time.Instant;
+import guildhall.payment.approval.Approvals;
+import guildhall.payment.approval.Ruling;
 
 /** Whether somebody of finance has to agree, or has agreed. */
 public sealed interface Review {
     record NotNeeded() implements Review {}
 
-    record Awaited() implements Review {}
+    /**
+     * @param approvals that are not enough yet
+     */
+    record Awaited(Approvals approvals) implements Review {}
 
-    record ApprovedBy(UserId user, Instant at) implements Review {}
+    record Approved(Approvals approvals) implements Review {}
+
+    /**
+     * @param approvals that came before
+     */
+    record Declined(Approvals approvals, Ruling ruling) implements Review {}
 }

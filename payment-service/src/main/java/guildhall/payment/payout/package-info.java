@@ -2,7 +2,7 @@
  * Payouts: money that a party withdraws to one of its payout accounts.
  *
  * <pre>
- *  Pending ──submitted──▶ Processing ──paid──▶ Completed
+ *  Pending ──submitted──▶ Processing ──paid──▶ Completed ──bank──▶ Returned
  *   │  │ ▲                  │   └──refused for good, or too often──▶ Failed
  *   │  │ └──refused for now─┘                                          ▲
  *   │  └──review says no───────────────────────────────────────────────┘
@@ -14,7 +14,8 @@
  * account is active, of the same currency and past its hold. An accepted request takes the whole
  * amount out of the wallet at once (posting rule 8): the fee of an instant payout (1 %) is earned
  * and the rest is in transit. Above a threshold somebody of finance who is not the requester has to
- * approve; until then nothing is submitted and the owner may still cancel.
+ * approve, and for a large amount a second person as well (see {@link guildhall.payment.approval});
+ * until then nothing is submitted, the owner may still cancel, and anybody of finance may say no.
  *
  * <p><b>Submission.</b> Instant payouts are submitted with the request, the others by a chore in
  * batches; every instance may do so, because each takes rows that nobody else has locked. A payout
@@ -28,14 +29,17 @@
  * days. A payout without a result for seven days is stuck: {@code guildhall.payment.payouts.stuck}
  * counts those, and people look. A failure returns the whole amount, fee included; when the bank
  * rejected the destination, the account is restricted until its owner corrects it (process C11,
- * payout).
+ * payout). A bank may send back days later what was reported as paid: the whole amount, fee
+ * included, is in the wallet again and the account is restricted. That it was paid may be told
+ * after that it came back.
  *
  * <p><b>Invariants.</b> The money of a payout is in exactly one place: wallet, transit, or paid · a
- * payout is paid at most once: a result that contradicts an earlier one is refused and left to
- * people · nobody approves a payout of their own.
+ * payout is paid at most once, and comes back at most once: a result that contradicts an earlier
+ * one is refused and left to people · nobody approves a payout of their own, or twice.
  *
  * <p>Reports {@code payment.payout-requested.v1}, {@code payment.payout-completed.v1}, {@code
- * payment.payout-failed.v1} and {@code payment.payout-cancelled.v1}.
+ * payment.payout-returned.v1}, {@code payment.payout-failed.v1} and {@code
+ * payment.payout-cancelled.v1}.
  */
 @NullMarked
 package guildhall.payment.payout;

@@ -1,6 +1,7 @@
 package guildhall.payment.refund;
 
-import guildhall.messages.id.UserId;
+import guildhall.payment.approval.Approvals;
+import guildhall.payment.approval.Ruling;
 import java.time.Instant;
 
 /** The states of one refund. */
@@ -11,8 +12,12 @@ public sealed interface Refund {
         RefundOrder order();
     }
 
-    /** For finance to decide. */
-    record Pending(RefundOrder order) implements Requested {}
+    /**
+     * For finance to decide.
+     *
+     * @param approvals that are not enough yet
+     */
+    record Pending(RefundOrder order, Approvals approvals) implements Requested {}
 
     /** Was approved once; by whom stays known when the provider has answered. */
     sealed interface Allowed extends Requested {
@@ -22,7 +27,10 @@ public sealed interface Refund {
     /** The money is in transit and the provider is at work, or will be asked. */
     record Approved(RefundOrder order, Approval approval, Instant at) implements Allowed {}
 
-    record Rejected(RefundOrder order, UserId by, String reason, Instant at) implements Requested {}
+    /**
+     * @param approvals that came before
+     */
+    record Rejected(RefundOrder order, Approvals approvals, Ruling ruling) implements Requested {}
 
     /**
      * @param reference the provider's own id of the refund
@@ -39,6 +47,6 @@ public sealed interface Refund {
         /** Only money that was paid in and not used is concerned. */
         record Automatic() implements Approval {}
 
-        record ByStaff(UserId user) implements Approval {}
+        record ByStaff(Approvals approvals) implements Approval {}
     }
 }

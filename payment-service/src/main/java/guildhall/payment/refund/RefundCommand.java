@@ -1,8 +1,8 @@
 package guildhall.payment.refund;
 
 import guildhall.messages.id.CardRefundId;
-import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.topup.PaymentIntent;
 import java.time.Instant;
 
@@ -41,12 +41,10 @@ public sealed interface RefundCommand {
      * @param available what is in the wallet at this moment
      * @param isFrozen whether nothing may leave it
      */
-    record ApproveRefund(
-            CardRefundId refund, UserId by, Money available, boolean isFrozen, Instant at)
+    record ApproveRefund(CardRefundId refund, Ruling ruling, Money available, boolean isFrozen)
             implements RefundCommand {}
 
-    record RejectRefund(CardRefundId refund, UserId by, String reason, Instant at)
-            implements RefundCommand {}
+    record RejectRefund(CardRefundId refund, Ruling ruling) implements RefundCommand {}
 
     record ConfirmRefunded(CardRefundId refund, String reference, Money amount, Instant at)
             implements RefundCommand {}

@@ -5,6 +5,12 @@ import static guildhall.runtime.decide.Decision.reject;
 
 import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
+import guildhall.payment.approval.Approvals;
+import guildhall.payment.approval.Consent.Full;
+import guildhall.payment.approval.Consent.Partial;
+import guildhall.payment.approval.Consent.SamePerson;
+import guildhall.payment.approval.Ruling;
+import guildhall.payment.approval.SecondPerson;
 import guildhall.payment.refund.Refund.Absent;
 import guildhall.payment.refund.Refund.Allowed;
 import guildhall.payment.refund.Refund.Approval.Automatic;
@@ -22,6 +28,7 @@ import guildhall.payment.refund.RefundCommand.Means;
 import guildhall.payment.refund.RefundCommand.RejectRefund;
 import guildhall.payment.refund.RefundCommand.RequestRefund;
 import guildhall.payment.refund.RefundEvent.RefundApproved;
+import guildhall.payment.refund.RefundEvent.RefundApprovedOnce;
 import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
@@ -29,6 +36,7 @@ import guildhall.payment.refund.RefundEvent.RefundRequested;
 import guildhall.payment.refund.RefundEvent.RefundReturned;
 import guildhall.payment.refund.RefundRejection.AmountDiffers;
 import guildhall.payment.refund.RefundRejection.AnotherIsOpen;
+import guildhall.payment.refund.RefundRejection.ApprovedByThemAlready;
 import guildhall.payment.refund.RefundRejection.MoreThanAvailable;
 import guildhall.payment.refund.RefundRejection.MoreThanRefundable;
 import guildhall.payment.refund.RefundRejection.NotAwaitingDecision;
@@ -49,6 +57,12 @@ import guildhall.runtime.decide.Decision;
 /** One refund. What is repeated is accepted without events. */
 public final class RefundDecider
         implements Decider<RefundCommand, Refund, RefundEvent, RefundRejection> {
+
+    private final SecondPerson secondPerson;
+
+    public RefundDecider(SecondPerson secondPerson) {
+        this.secondPerson = secondPerson;
+    }
 
     @Override
     public Refund initial() {
@@ -116,32 +130,40 @@ public final class RefundDecider
         return amount.isLessThan(other) ? Money.zero(amount.currency()) : amount.minus(other);
     }
 
-    private static Decision<RefundEvent, RefundRejection> approve(
-            ApproveRefund approve, Refund state) {
+    private Decision<RefundEvent, RefundRejection> approve(ApproveRefund approve, Refund state) {
+        var by = approve.ruling().by();
         return switch (state) {
-            case Pending(var order) when isOwn(order, approve.by()) ->
-                    reject(new ReviewerIsRequester());
+            case Pending(var order, _) when isOwn(order, by) -> reject(new ReviewerIsRequester());
             case Pending _ when approve.isFrozen() -> reject(new WalletFrozen());
-            case Pending(var order) when approve.available().isLessThan(order.amount()) ->
+            case Pending(var order, _) when approve.available().isLessThan(order.amount()) ->
                     reject(new MoreThanAvailable());
-            case Pending(var order) ->
-                    accept(new RefundApproved(order, new ByStaff(approve.by()), approve.at()));
+            case Pending(var order, var before) -> approve(order, before, approve.ruling());
             // A retry finds its own result, also when the provider was faster.
-            case Allowed allowed when allowed.approval().equals(new ByStaff(approve.by())) ->
+            case Allowed allowed
+                    when allowed.approval() instanceof ByStaff(var them) && them.areBy(by) ->
                     accept();
             case Allowed _, Rejected _ -> reject(new NotAwaitingDecision());
             case Absent _ -> reject(new UnknownRefund());
         };
     }
 
+    private Decision<RefundEvent, RefundRejection> approve(
+            RefundOrder order, Approvals before, Ruling ruling) {
+        return switch (secondPerson.consent(order.amount(), before, ruling)) {
+            case Full(var approvals) ->
+                    accept(new RefundApproved(order, new ByStaff(approvals), ruling.at()));
+            case Partial(var approvals) -> accept(new RefundApprovedOnce(order, approvals));
+            case SamePerson _ -> reject(new ApprovedByThemAlready());
+        };
+    }
+
     private static Decision<RefundEvent, RefundRejection> rejectRefund(
             RejectRefund command, Refund state) {
+        var by = command.ruling().by();
         return switch (state) {
-            case Pending(var order) when isOwn(order, command.by()) ->
-                    reject(new ReviewerIsRequester());
-            case Pending(var order) ->
-                    accept(new RefundRejected(order, command.by(), command.reason(), command.at()));
-            case Rejected rejected when rejected.by().equals(command.by()) -> accept();
+            case Pending(var order, _) when isOwn(order, by) -> reject(new ReviewerIsRequester());
+            case Pending(var order, _) -> accept(new RefundRejected(order, command.ruling()));
+            case Rejected rejected when rejected.ruling().by().equals(by) -> accept();
             case Allowed _, Rejected _ -> reject(new NotAwaitingDecision());
             case Absent _ -> reject(new UnknownRefund());
         };
@@ -182,11 +204,14 @@ public final class RefundDecider
     @Override
     public Refund evolve(Refund state, RefundEvent event) {
         return switch (event) {
-            case RefundRequested(var order) when state instanceof Absent -> new Pending(order);
+            case RefundRequested(var order) when state instanceof Absent ->
+                    new Pending(order, Approvals.NONE);
+            case RefundApprovedOnce e when state instanceof Pending ->
+                    new Pending(e.order(), e.approvals());
             case RefundApproved e when state instanceof Pending ->
                     new Approved(e.order(), e.approval(), e.at());
-            case RefundRejected e when state instanceof Pending ->
-                    new Rejected(e.order(), e.by(), e.reason(), e.at());
+            case RefundRejected e when state instanceof Pending pending ->
+                    new Rejected(e.order(), pending.approvals(), e.ruling());
             case RefundProcessed e when state instanceof Approved approved ->
                     new Processed(e.order(), approved.approval(), e.reference(), e.at());
             case RefundFailed e when state instanceof Approved approved ->
@@ -194,6 +219,7 @@ public final class RefundDecider
             case RefundReturned e when state instanceof Processed processed ->
                     new Failed(e.order(), processed.approval(), e.reason(), e.at());
             case RefundRequested _,
+                    RefundApprovedOnce _,
                     RefundApproved _,
                     RefundRejected _,
                     RefundProcessed _,

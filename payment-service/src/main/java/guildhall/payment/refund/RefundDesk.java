@@ -8,7 +8,7 @@ import guildhall.runtime.decide.Decision;
 public interface RefundDesk {
     Decision<RefundEvent, RefundRejection> request(RefundOrder order);
 
-    Decision<RefundEvent, RefundRejection> approve(CardRefundId refund, UserId by);
+    Decision<RefundEvent, RefundRejection> approve(CardRefundId refund, UserId by, String reason);
 
     Decision<RefundEvent, RefundRejection> reject(CardRefundId refund, UserId by, String reason);
 

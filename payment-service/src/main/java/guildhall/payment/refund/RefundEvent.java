@@ -1,6 +1,7 @@
 package guildhall.payment.refund;
 
-import guildhall.messages.id.UserId;
+import guildhall.payment.approval.Approvals;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.refund.Refund.Approval;
 import java.time.Instant;
 
@@ -10,11 +11,13 @@ public sealed interface RefundEvent {
 
     record RefundRequested(RefundOrder order) implements RefundEvent {}
 
+    /** Somebody else has to approve as well. */
+    record RefundApprovedOnce(RefundOrder order, Approvals approvals) implements RefundEvent {}
+
     record RefundApproved(RefundOrder order, Approval approval, Instant at)
             implements RefundEvent {}
 
-    record RefundRejected(RefundOrder order, UserId by, String reason, Instant at)
-            implements RefundEvent {}
+    record RefundRejected(RefundOrder order, Ruling ruling) implements RefundEvent {}
 
     record RefundProcessed(RefundOrder order, String reference, Instant at)
             implements RefundEvent {}

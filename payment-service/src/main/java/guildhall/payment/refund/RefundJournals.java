@@ -12,6 +12,7 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Reason;
 import guildhall.payment.refund.RefundEvent.RefundApproved;
+import guildhall.payment.refund.RefundEvent.RefundApprovedOnce;
 import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
@@ -62,7 +63,7 @@ public final class RefundJournals {
                                     order,
                                     new Step("returned", Reason.CARD_REFUND, at),
                                     new Move(cash(order), wallet(order))));
-            case RefundRequested _, RefundRejected _ -> Optional.empty();
+            case RefundRequested _, RefundApprovedOnce _, RefundRejected _ -> Optional.empty();
         };
     }
 

@@ -27,6 +27,9 @@ public sealed interface RefundRejection {
     /** Nobody decides about a refund of their own. */
     record ReviewerIsRequester() implements RefundRejection {}
 
+    /** They have approved already, and somebody else has to. */
+    record ApprovedByThemAlready() implements RefundRejection {}
+
     record NotAwaitingDecision() implements RefundRejection {}
 
     /** The provider reports another amount than it was asked to refund. */

@@ -49,6 +49,7 @@ public record SandboxScript(
                             : new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
             case 19 -> declined("BANK_UNAVAILABLE", settlesAfter);
             case 37 -> new SandboxScript("", NEVER, List.of(), false);
+            case 43 -> new SandboxScript("", settlesAfter, late(settlesAfter), false);
             case 23, 29, 31 -> of(amount, settlesAfter);
             default -> new SandboxScript("", settlesAfter, inOrder(settlesAfter), false);
         };
@@ -72,6 +73,12 @@ public record SandboxScript(
                 new Delivery(EventType.PROCESSING, settlesAfter.dividedBy(2)),
                 new Delivery(EventType.FINAL, settlesAfter),
                 new Delivery(EventType.FINAL, settlesAfter.multipliedBy(2)));
+    }
+
+    private static List<Delivery> late(Duration settlesAfter) {
+        return List.of(
+                new Delivery(EventType.FINAL, settlesAfter.multipliedBy(3)),
+                new Delivery(EventType.FINAL, settlesAfter.multipliedBy(4)));
     }
 
     private static List<Delivery> reversed(Duration settlesAfter) {

@@ -26,6 +26,8 @@
  *   <li>19: refused for the moment, every time
  *   <li>23, 29, 31: as with charges
  *   <li>37: neither paid nor refused, for ever
+ *   <li>41: paid, and sent back by the bank a moment later, {@code NO_SUCH_ACCOUNT}
+ *   <li>43: the same, but told the other way round: first that it came back
  *   <li>others: paid
  * </ul>
  *

@@ -21,7 +21,9 @@
  * <p><b>Payouts.</b> A payout account is a connected account that pays out only when we say so. An
  * attempt of a payout is a transfer to it and a payout of it; when the second fails, the first is
  * reversed before the failure is reported. What Stripe refuses at once is noted, and told when the
- * payout is checked.
+ * payout is checked. A payout that was paid may fail days later, when the bank sends it back;
+ * Stripe has no other word for that, and the payout itself knows that it was paid. Whichever of the
+ * two events comes first, the failure counts.
  *
  * <p><b>Payment methods.</b> A card is kept by a SetupIntent, with one customer per party, and
  * charged without the owner.

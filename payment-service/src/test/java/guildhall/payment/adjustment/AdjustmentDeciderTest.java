@@ -38,6 +38,7 @@ import guildhall.payment.adjustment.AdjustmentRejection.SomebodyElsesRequest;
 import guildhall.payment.adjustment.AdjustmentRejection.TooLarge;
 import guildhall.payment.adjustment.AdjustmentRejection.UnknownAdjustment;
 import guildhall.payment.adjustment.AdjustmentRejection.WalletIsClosed;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.PostingRefusal;
 import guildhall.payment.ledger.PostingRefusal.WouldOverdraw;

@@ -17,6 +17,7 @@ import guildhall.messages.id.TaskId;
 import guildhall.messages.id.TipId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.party.Side;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.credit.CreditCommand.AddCredits;
 import guildhall.payment.credit.CreditCommand.ConsumeCredits;
 import guildhall.payment.credit.CreditCommand.ExpireCredits;
@@ -27,6 +28,7 @@ import guildhall.payment.payout.PayoutCommand.ApprovePayout;
 import guildhall.payment.payout.PayoutCommand.CancelPayout;
 import guildhall.payment.payout.PayoutCommand.ConfirmPaid;
 import guildhall.payment.payout.PayoutCommand.ConfirmRefused;
+import guildhall.payment.payout.PayoutCommand.ConfirmReturned;
 import guildhall.payment.payout.PayoutCommand.DeclinePayout;
 import guildhall.payment.payout.PayoutCommand.SubmitPayout;
 import guildhall.payment.payout.RefusalKind;
@@ -237,15 +239,23 @@ final class AnyStep {
         var known = world.payouts.get(id.value());
         int attempt = known == null ? 1 : any.chance(80) ? known.attempts : any.intBetween(1, 3);
         long net = known == null ? 1 : wrongAtTimes(known.amount - known.fee);
-        var by = any.oneOf(staff).user();
+        var ruling = new Ruling(any.oneOf(staff).user(), "Looked into it", now);
         var kind = any.chance(10) ? any.constant(RefusalKind.class) : RefusalKind.TEMPORARY;
+        var back = new ConfirmReturned(id, attempt, "tr_" + id, usd(net), "GONE", now);
+        if (known != null && known.awaitsReview && !known.isOver && any.bool()) {
+            return new PayoutSteps.Later(new ApprovePayout(id, ruling), owner);
+        }
+        if (known != null && known.isPaid && any.chance(30)) {
+            return new PayoutSteps.Later(back, owner);
+        }
         var command =
-                switch (any.intBetween(0, 9)) {
+                switch (any.intBetween(0, 10)) {
                     case 0 -> new CancelPayout(id, now);
-                    case 1, 2 -> new ApprovePayout(id, by, now);
-                    case 3 -> new DeclinePayout(id, by, now);
+                    case 1, 2 -> new ApprovePayout(id, ruling);
+                    case 3 -> new DeclinePayout(id, ruling);
                     case 4, 5, 6 -> new SubmitPayout(id, now);
                     case 7, 8 -> new ConfirmPaid(id, attempt, "tr_" + id, usd(net), now);
+                    case 9 -> back;
                     default -> new ConfirmRefused(id, attempt, "BANK_CLOSED", kind, now);
                 };
         return new PayoutSteps.Later(command, owner);

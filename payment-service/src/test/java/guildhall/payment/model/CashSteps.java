@@ -247,7 +247,7 @@ final class CashSteps {
         public Answer send(Service service) {
             return Answer.of(
                     isGood
-                            ? service.refunds().approve(id, by)
+                            ? service.refunds().approve(id, by, "Yes")
                             : service.refunds().reject(id, by, "No"));
         }
 

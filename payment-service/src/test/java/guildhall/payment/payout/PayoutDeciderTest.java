@@ -15,6 +15,10 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import guildhall.messages.party.Side;
+import guildhall.payment.approval.Approvals;
+import guildhall.payment.approval.Ruling;
+import guildhall.payment.approval.SecondPerson;
+import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
 import guildhall.payment.ledger.Account.FeeRevenue;
@@ -28,26 +32,32 @@ import guildhall.payment.payout.Payout.Completed;
 import guildhall.payment.payout.Payout.Failed;
 import guildhall.payment.payout.Payout.Pending;
 import guildhall.payment.payout.Payout.Processing;
+import guildhall.payment.payout.Payout.Returned;
 import guildhall.payment.payout.PayoutCommand.ApprovePayout;
 import guildhall.payment.payout.PayoutCommand.CancelPayout;
 import guildhall.payment.payout.PayoutCommand.ConfirmPaid;
 import guildhall.payment.payout.PayoutCommand.ConfirmRefused;
+import guildhall.payment.payout.PayoutCommand.ConfirmReturned;
 import guildhall.payment.payout.PayoutCommand.DeclinePayout;
 import guildhall.payment.payout.PayoutCommand.Means;
 import guildhall.payment.payout.PayoutCommand.RequestPayout;
 import guildhall.payment.payout.PayoutCommand.SubmitPayout;
 import guildhall.payment.payout.PayoutEvent.PayoutApproved;
+import guildhall.payment.payout.PayoutEvent.PayoutApprovedOnce;
 import guildhall.payment.payout.PayoutEvent.PayoutCancelled;
 import guildhall.payment.payout.PayoutEvent.PayoutCompleted;
+import guildhall.payment.payout.PayoutEvent.PayoutDeclined;
 import guildhall.payment.payout.PayoutEvent.PayoutFailed;
 import guildhall.payment.payout.PayoutEvent.PayoutPostponed;
 import guildhall.payment.payout.PayoutEvent.PayoutRequested;
+import guildhall.payment.payout.PayoutEvent.PayoutReturned;
 import guildhall.payment.payout.PayoutEvent.PayoutSubmitted;
 import guildhall.payment.payout.PayoutRejection.AboveDailyLimit;
 import guildhall.payment.payout.PayoutRejection.AccountNotActive;
 import guildhall.payment.payout.PayoutRejection.AccountOfOtherCurrency;
 import guildhall.payment.payout.PayoutRejection.AccountOnHold;
 import guildhall.payment.payout.PayoutRejection.AmountDiffers;
+import guildhall.payment.payout.PayoutRejection.ApprovedByThemAlready;
 import guildhall.payment.payout.PayoutRejection.BelowMinimum;
 import guildhall.payment.payout.PayoutRejection.MoreThanAvailable;
 import guildhall.payment.payout.PayoutRejection.NotAwaitingReview;
@@ -58,8 +68,9 @@ import guildhall.payment.payout.PayoutRejection.TooLate;
 import guildhall.payment.payout.PayoutRejection.UnknownAccount;
 import guildhall.payment.payout.PayoutRejection.UnknownPayout;
 import guildhall.payment.payout.PayoutRejection.WalletFrozen;
-import guildhall.payment.payout.Review.ApprovedBy;
+import guildhall.payment.payout.Review.Approved;
 import guildhall.payment.payout.Review.Awaited;
+import guildhall.payment.payout.Review.Declined;
 import guildhall.payment.payout.Review.NotNeeded;
 import guildhall.payment.payoutaccount.AccountDetails;
 import guildhall.payment.payoutaccount.Destination;
@@ -75,15 +86,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PayoutDeciderTest {
     static final Instant NOON = Instant.parse("2027-01-15T12:00:00Z");
     static final Duration HOLD = Duration.ofDays(3);
     static final PayoutPolicy POLICY =
             new PayoutPolicy(10, 5_000, 100, 3, Duration.ofHours(1), HOLD);
+    static final SecondPerson SECOND_PERSON = new SecondPerson(1_500);
     static final Side OWNER =
             new Side(new Party(PartyType.TALENT, new UUID(2, 2)), new UserId(new UUID(3, 3)));
     static final UserId FINANCE = new UserId(new UUID(4, 4));
+    static final UserId COLLEAGUE = new UserId(new UUID(4, 5));
     static final PayoutId ID = new PayoutId(new UUID(1, 1));
     static final PayoutAccountId ACCOUNT = new PayoutAccountId(new UUID(5, 5));
     static final Currency USD = Currency.getInstance("USD");
@@ -91,13 +105,16 @@ class PayoutDeciderTest {
 
     static final PayoutOrder ORDER = order(100_00, Speed.INSTANT);
     static final Pending PENDING = new Pending(ORDER, new NotNeeded(), 0, NOON);
-    static final Pending AWAITING = new Pending(ORDER, new Awaited(), 0, NOON);
+    static final Pending AWAITING = new Pending(ORDER, new Awaited(Approvals.NONE), 0, NOON);
+    static final PayoutOrder LARGE = order(1_500_00, Speed.STANDARD);
+    static final Pending LARGE_AWAITING = new Pending(LARGE, new Awaited(Approvals.NONE), 0, NOON);
     static final Processing PROCESSING = new Processing(ORDER, new NotNeeded(), 1, at(1));
-    static final Completed COMPLETED = new Completed(ORDER, 1, "tr_1", at(2));
-    static final Failed FAILED = new Failed(ORDER, "ACCOUNT_CLOSED", at(2));
-    static final Cancelled CANCELLED = new Cancelled(ORDER, at(2));
+    static final Completed COMPLETED = new Completed(ORDER, new NotNeeded(), 1, "tr_1", at(2));
+    static final Failed FAILED = new Failed(ORDER, new NotNeeded(), "ACCOUNT_CLOSED", at(2));
+    static final Returned RETURNED = new Returned(COMPLETED, "NO_SUCH_ACCOUNT", at(3));
+    static final Cancelled CANCELLED = new Cancelled(ORDER, new NotNeeded(), at(2));
 
-    final PayoutDecider decider = new PayoutDecider(POLICY);
+    final PayoutDecider decider = new PayoutDecider(POLICY, SECOND_PERSON);
 
     @Test
     void takesTheWholeAmountOnceAndKeepsTheFee() {
@@ -180,37 +197,94 @@ class PayoutDeciderTest {
 
     @Test
     void neverLetsTheRequesterReview() {
-        assertThat(decide(new ApprovePayout(ID, OWNER.user(), at(1)), AWAITING))
-                .isEqualTo(reject(new ReviewerIsRequester()));
-        assertThat(decide(new DeclinePayout(ID, OWNER.user(), at(1)), AWAITING))
-                .isEqualTo(reject(new ReviewerIsRequester()));
+        for (var state : List.of(AWAITING, approvedOnce(by(FINANCE, 1)))) {
+            assertThat(decide(new ApprovePayout(ID, by(OWNER.user(), 1)), state))
+                    .isEqualTo(reject(new ReviewerIsRequester()));
+            assertThat(decide(new DeclinePayout(ID, by(OWNER.user(), 1)), state))
+                    .isEqualTo(reject(new ReviewerIsRequester()));
+        }
     }
 
     @Test
     void goesOnWhenFinanceApproves() {
-        var approved = new Pending(ORDER, new ApprovedBy(FINANCE, at(1)), 0, NOON);
+        var approvals = Approvals.of(by(FINANCE, 1));
+        var approved = new Pending(ORDER, new Approved(approvals), 0, NOON);
+        var completed = new Completed(ORDER, new Approved(approvals), 1, "tr_1", at(2));
 
-        assertThat(decide(new ApprovePayout(ID, FINANCE, at(1)), AWAITING))
-                .isEqualTo(accept(new PayoutApproved(ORDER, FINANCE, at(1))));
-        assertThat(decider.evolve(AWAITING, new PayoutApproved(ORDER, FINANCE, at(1))))
+        assertThat(decide(new ApprovePayout(ID, by(FINANCE, 1)), AWAITING))
+                .isEqualTo(accept(new PayoutApproved(ORDER, approvals)));
+        assertThat(decider.evolve(AWAITING, new PayoutApproved(ORDER, approvals)))
                 .isEqualTo(approved);
-        assertThat(decide(new ApprovePayout(ID, FINANCE, at(2)), approved)).isEqualTo(accept());
-        assertThat(decide(new ApprovePayout(ID, new UserId(new UUID(8, 8)), at(2)), approved))
+        for (var state : List.of(approved, completed)) {
+            assertThat(decide(new ApprovePayout(ID, by(FINANCE, 2)), state)).isEqualTo(accept());
+            assertThat(decide(new ApprovePayout(ID, by(COLLEAGUE, 2)), state))
+                    .isEqualTo(reject(new NotAwaitingReview()));
+        }
+        assertThat(decide(new ApprovePayout(ID, by(FINANCE, 2)), PENDING))
                 .isEqualTo(reject(new NotAwaitingReview()));
-        assertThat(decide(new ApprovePayout(ID, FINANCE, at(2)), PENDING))
+    }
+
+    @Test
+    void waitsForASecondPersonWhenItIsLarge() {
+        var once = Approvals.of(by(FINANCE, 1));
+        var both = Approvals.of(by(FINANCE, 1), by(COLLEAGUE, 2));
+        var approvedOnce = approvedOnce(by(FINANCE, 1));
+
+        assertThat(decide(new ApprovePayout(ID, by(FINANCE, 1)), LARGE_AWAITING))
+                .isEqualTo(accept(new PayoutApprovedOnce(LARGE, once)));
+        assertThat(decider.evolve(LARGE_AWAITING, new PayoutApprovedOnce(LARGE, once)))
+                .isEqualTo(approvedOnce);
+        assertThat(decide(new SubmitPayout(ID, at(1)), approvedOnce)).isEqualTo(accept());
+        assertThat(decide(new ApprovePayout(ID, by(FINANCE, 2)), approvedOnce))
+                .isEqualTo(reject(new ApprovedByThemAlready()));
+        assertThat(decide(new ApprovePayout(ID, by(COLLEAGUE, 2)), approvedOnce))
+                .isEqualTo(accept(new PayoutApproved(LARGE, both)));
+        assertThat(decider.evolve(approvedOnce, new PayoutApproved(LARGE, both)))
+                .isEqualTo(new Pending(LARGE, new Approved(both), 0, NOON));
+    }
+
+    @Test
+    void endsWhenAnybodySaysNoBeforeTheSecondPersonApproves() {
+        var approvedOnce = approvedOnce(by(FINANCE, 1));
+        var once = Approvals.of(by(FINANCE, 1));
+
+        for (var person : List.of(FINANCE, COLLEAGUE)) {
+            var declined = new PayoutDeclined(LARGE, by(person, 2));
+            assertThat(decide(new DeclinePayout(ID, by(person, 2)), approvedOnce))
+                    .isEqualTo(accept(declined));
+            assertThat(decider.evolve(approvedOnce, declined))
+                    .isEqualTo(
+                            new Failed(
+                                    LARGE,
+                                    new Declined(once, by(person, 2)),
+                                    "DECLINED_BY_REVIEW",
+                                    at(2)));
+        }
+        assertThat(decide(new CancelPayout(ID, at(2)), approvedOnce))
+                .isEqualTo(accept(new PayoutCancelled(LARGE, at(2))));
+        assertThat(
+                        decide(
+                                new DeclinePayout(ID, by(COLLEAGUE, 2)),
+                                new Pending(LARGE, new Approved(once), 0, NOON)))
                 .isEqualTo(reject(new NotAwaitingReview()));
     }
 
     @Test
     void returnsTheMoneyWhenFinanceDeclines() {
-        var failed = new PayoutFailed(ORDER, "DECLINED_BY_REVIEW", false, at(1));
+        var declined = new PayoutDeclined(ORDER, by(FINANCE, 1));
+        var failed = decider.evolve(AWAITING, declined);
 
-        assertThat(decide(new DeclinePayout(ID, FINANCE, at(1)), AWAITING))
-                .isEqualTo(accept(failed));
-        assertThat(decide(new DeclinePayout(ID, FINANCE, at(2)), decider.evolve(AWAITING, failed)))
-                .isEqualTo(accept());
-        assertThat(decide(new DeclinePayout(ID, FINANCE, at(1)), PROCESSING))
+        assertThat(decide(new DeclinePayout(ID, by(FINANCE, 1)), AWAITING))
+                .isEqualTo(accept(declined));
+        assertThat(decide(new DeclinePayout(ID, by(FINANCE, 2)), failed)).isEqualTo(accept());
+        assertThat(decide(new DeclinePayout(ID, by(COLLEAGUE, 2)), failed))
                 .isEqualTo(reject(new NotAwaitingReview()));
+        assertThat(decide(new ApprovePayout(ID, by(COLLEAGUE, 2)), failed))
+                .isEqualTo(reject(new NotAwaitingReview()));
+        assertThat(decide(new DeclinePayout(ID, by(FINANCE, 1)), PROCESSING))
+                .isEqualTo(reject(new NotAwaitingReview()));
+        assertThat(PayoutJournals.of(declined))
+                .contains(backFrom(new PayoutTransit(USD), "failed", 1));
     }
 
     @Test
@@ -220,20 +294,11 @@ class PayoutDeciderTest {
         assertThat(decide(new CancelPayout(ID, at(1)), PENDING)).isEqualTo(accept(cancelled));
         assertThat(decide(new CancelPayout(ID, at(1)), AWAITING)).isEqualTo(accept(cancelled));
         assertThat(decide(new CancelPayout(ID, at(3)), CANCELLED)).isEqualTo(accept());
-        for (var state : List.of(PROCESSING, COMPLETED, FAILED)) {
+        for (var state : List.of(PROCESSING, COMPLETED, RETURNED, FAILED)) {
             assertThat(decide(new CancelPayout(ID, at(3)), state)).isEqualTo(reject(new TooLate()));
         }
         assertThat(PayoutJournals.of(cancelled))
-                .contains(
-                        new Journal(
-                                new JournalSource("payout", ID.value(), "cancelled"),
-                                Reason.PAYOUT_RETURNED,
-                                "Payout",
-                                at(1),
-                                List.of(
-                                        debit(new PayoutTransit(USD), usd(99_00)),
-                                        debit(new FeeRevenue(USD), usd(1_00)),
-                                        credit(new Available(OWNER.party(), USD), usd(100_00)))));
+                .contains(backFrom(new PayoutTransit(USD), "cancelled", 1));
     }
 
     @Test
@@ -243,7 +308,7 @@ class PayoutDeciderTest {
         assertThat(decider.evolve(PENDING, new PayoutSubmitted(ORDER, 1, at(1))))
                 .isEqualTo(PROCESSING);
         assertThat(decide(new SubmitPayout(ID, NOON.minusSeconds(1)), PENDING)).isEqualTo(accept());
-        for (var state : List.of(PROCESSING, COMPLETED, FAILED, CANCELLED)) {
+        for (var state : List.of(PROCESSING, COMPLETED, RETURNED, FAILED, CANCELLED)) {
             assertThat(decide(new SubmitPayout(ID, at(3)), state)).isEqualTo(accept());
         }
     }
@@ -273,9 +338,50 @@ class PayoutDeciderTest {
         for (var state : List.of(PENDING, FAILED, CANCELLED)) {
             assertThat(decide(paid(1, 99_00), state)).isEqualTo(reject(new OutcomeContradicted()));
         }
-        assertThat(decide(paid(2, 99_00), COMPLETED)).isEqualTo(reject(new OutcomeContradicted()));
-        assertThat(decide(refused(1, RefusalKind.FINAL), COMPLETED))
+        for (var state : List.of(COMPLETED, RETURNED)) {
+            assertThat(decide(paid(2, 99_00), state)).isEqualTo(reject(new OutcomeContradicted()));
+            assertThat(decide(refused(2, RefusalKind.FINAL), state))
+                    .isEqualTo(reject(new OutcomeContradicted()));
+            assertThat(decide(sentBack(2, 99_00), state))
+                    .isEqualTo(reject(new OutcomeContradicted()));
+        }
+        for (var state : List.of(PENDING, FAILED, CANCELLED)) {
+            assertThat(decide(sentBack(1, 99_00), state))
+                    .isEqualTo(reject(new OutcomeContradicted()));
+        }
+        assertThat(decide(sentBack(2, 99_00), PROCESSING))
                 .isEqualTo(reject(new OutcomeContradicted()));
+    }
+
+    @Test
+    void givesTheWholeAmountBackOnceWhenTheBankSendsItBack() {
+        var returned = new PayoutReturned(ORDER, "NO_SUCH_ACCOUNT", at(3));
+
+        assertThat(decide(sentBack(1, 99_00), COMPLETED)).isEqualTo(accept(returned));
+        assertThat(decider.evolve(COMPLETED, returned)).isEqualTo(RETURNED);
+        assertThat(decide(sentBack(1, 99_00), RETURNED)).isEqualTo(accept());
+        assertThat(decide(paid(1, 99_00), RETURNED)).isEqualTo(accept());
+        assertThat(decide(refused(1, RefusalKind.FINAL), RETURNED)).isEqualTo(accept());
+        assertThat(decide(sentBack(1, 50_00), COMPLETED)).isEqualTo(reject(new AmountDiffers()));
+        assertThat(PayoutJournals.of(returned))
+                .contains(backFrom(new CashClearing(USD), "returned", 3));
+    }
+
+    @Test
+    void knowsThatItWasPaidWhenItIsToldOnlyThatItCameBack() {
+        assertThat(decide(sentBack(1, 99_00), PROCESSING))
+                .isEqualTo(
+                        accept(
+                                new PayoutCompleted(ORDER, "tr_1", at(3)),
+                                new PayoutReturned(ORDER, "NO_SUCH_ACCOUNT", at(3))));
+    }
+
+    /** For some providers a payout fails after it was paid, whatever the reason. */
+    @ParameterizedTest
+    @EnumSource
+    void takesTheRefusalOfWhatWasPaidForAReturn(RefusalKind kind) {
+        assertThat(decide(refused(1, kind), COMPLETED))
+                .isEqualTo(accept(new PayoutReturned(ORDER, "X", at(2))));
     }
 
     @Test
@@ -305,14 +411,15 @@ class PayoutDeciderTest {
                 .isEqualTo(accept(failed));
         assertThat(decide(refused(1, RefusalKind.FINAL), PROCESSING))
                 .isEqualTo(accept(new PayoutFailed(ORDER, "X", false, at(2))));
-        assertThat(decider.evolve(PROCESSING, failed)).isEqualTo(new Failed(ORDER, "X", at(2)));
+        assertThat(decider.evolve(PROCESSING, failed))
+                .isEqualTo(new Failed(ORDER, new NotNeeded(), "X", at(2)));
     }
 
     @Test
     void ignoresRefusalsThatComeLate() {
         var second = new Processing(ORDER, new NotNeeded(), 2, at(1));
         var waiting = new Pending(ORDER, new NotNeeded(), 1, at(9));
-        var paidAtLast = new Completed(ORDER, 2, "tr_2", at(3));
+        var paidAtLast = new Completed(ORDER, new NotNeeded(), 2, "tr_2", at(3));
 
         for (var state : List.of(second, waiting, paidAtLast, FAILED, CANCELLED)) {
             assertThat(decide(refused(1, RefusalKind.FINAL), state)).isEqualTo(accept());
@@ -325,8 +432,9 @@ class PayoutDeciderTest {
     void knowsNothingOfPayoutsThatNobodyAskedFor() {
         for (var command :
                 List.of(
-                        new ApprovePayout(ID, FINANCE, NOON),
-                        new DeclinePayout(ID, FINANCE, NOON),
+                        new ApprovePayout(ID, by(FINANCE, 0)),
+                        new DeclinePayout(ID, by(FINANCE, 0)),
+                        sentBack(1, 1),
                         new CancelPayout(ID, NOON),
                         new SubmitPayout(ID, NOON),
                         paid(1, 1),
@@ -342,6 +450,30 @@ class PayoutDeciderTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> decider.evolve(FAILED, new PayoutCompleted(ORDER, "tr_1", NOON)));
         assertThatIllegalArgumentException().isThrownBy(() -> order(0, Speed.STANDARD));
+    }
+
+    private static Ruling by(UserId person, int minute) {
+        return new Ruling(person, "Looked into it", at(minute));
+    }
+
+    private static Pending approvedOnce(Ruling ruling) {
+        return new Pending(LARGE, new Awaited(Approvals.of(ruling)), 0, NOON);
+    }
+
+    private static Journal backFrom(Account account, String step, int minute) {
+        return new Journal(
+                new JournalSource("payout", ID.value(), step),
+                Reason.PAYOUT_RETURNED,
+                "Payout",
+                at(minute),
+                List.of(
+                        debit(account, usd(99_00)),
+                        debit(new FeeRevenue(USD), usd(1_00)),
+                        credit(new Available(OWNER.party(), USD), usd(100_00))));
+    }
+
+    private static PayoutCommand sentBack(int attempt, long net) {
+        return new ConfirmReturned(ID, attempt, "tr_1", usd(net), "NO_SUCH_ACCOUNT", at(3));
     }
 
     private static PayoutCommand paid(int attempt, long net) {

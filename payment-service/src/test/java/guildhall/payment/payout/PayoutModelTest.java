@@ -1,15 +1,18 @@
 package guildhall.payment.payout;
 
 import static guildhall.payment.payout.PayoutDeciderTest.ACCOUNT;
+import static guildhall.payment.payout.PayoutDeciderTest.COLLEAGUE;
 import static guildhall.payment.payout.PayoutDeciderTest.FINANCE;
 import static guildhall.payment.payout.PayoutDeciderTest.NOON;
 import static guildhall.payment.payout.PayoutDeciderTest.OWNER;
 import static guildhall.payment.payout.PayoutDeciderTest.POLICY;
+import static guildhall.payment.payout.PayoutDeciderTest.SECOND_PERSON;
 import static guildhall.payment.payout.PayoutDeciderTest.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.id.PayoutId;
 import guildhall.messages.money.Money;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
@@ -23,10 +26,12 @@ import guildhall.payment.payout.Payout.Completed;
 import guildhall.payment.payout.Payout.Failed;
 import guildhall.payment.payout.Payout.Pending;
 import guildhall.payment.payout.Payout.Processing;
+import guildhall.payment.payout.Payout.Returned;
 import guildhall.payment.payout.PayoutCommand.ApprovePayout;
 import guildhall.payment.payout.PayoutCommand.CancelPayout;
 import guildhall.payment.payout.PayoutCommand.ConfirmPaid;
 import guildhall.payment.payout.PayoutCommand.ConfirmRefused;
+import guildhall.payment.payout.PayoutCommand.ConfirmReturned;
 import guildhall.payment.payout.PayoutCommand.DeclinePayout;
 import guildhall.payment.payout.PayoutCommand.Means;
 import guildhall.payment.payout.PayoutCommand.RequestPayout;
@@ -60,7 +65,7 @@ class PayoutModelTest {
     }
 
     static final class Run {
-        final PayoutDecider decider = new PayoutDecider(POLICY);
+        final PayoutDecider decider = new PayoutDecider(POLICY, SECOND_PERSON);
         final Seeds any;
         final Map<PayoutId, Payout> payouts = new HashMap<>();
         Map<Account, AccountBalance> balances = new HashMap<>();
@@ -106,7 +111,7 @@ class PayoutModelTest {
                     case Pending p -> transit += p.order().net().minorUnits();
                     case Processing p -> transit += p.order().net().minorUnits();
                     case Completed c -> paid += c.order().net().minorUnits();
-                    case Failed _, Cancelled _, Absent _ -> {}
+                    case Returned _, Failed _, Cancelled _, Absent _ -> {}
                 }
                 if (payout instanceof Pending
                         || payout instanceof Processing
@@ -131,15 +136,21 @@ class PayoutModelTest {
             var attempt = any.intBetween(1, 3);
             return any.choose(
                     () -> request(id),
-                    () -> new ApprovePayout(id, any.chance(20) ? OWNER.user() : FINANCE, now),
-                    () -> new DeclinePayout(id, FINANCE, now),
+                    () -> new ApprovePayout(id, ruling()),
+                    () -> new ApprovePayout(id, ruling()),
+                    () -> new DeclinePayout(id, ruling()),
                     () -> new CancelPayout(id, now),
                     () -> new SubmitPayout(id, now),
                     () -> new SubmitPayout(id, now),
                     () -> new ConfirmPaid(id, attempt, "tr_1", net(id), now),
                     () ->
                             new ConfirmRefused(
-                                    id, attempt, "X", any.constant(RefusalKind.class), now));
+                                    id, attempt, "X", any.constant(RefusalKind.class), now),
+                    () -> new ConfirmReturned(id, attempt, "tr_1", net(id), "X", now));
+        }
+
+        private Ruling ruling() {
+            return new Ruling(any.oneOf(OWNER.user(), FINANCE, COLLEAGUE), "Looked into it", now);
         }
 
         /** What was asked for, most of the time. */

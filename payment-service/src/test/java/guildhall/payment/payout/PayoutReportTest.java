@@ -6,8 +6,10 @@ import guildhall.messages.id.PayoutId;
 import guildhall.messages.money.Money;
 import guildhall.payment.payout.PayoutCommand.ConfirmPaid;
 import guildhall.payment.payout.PayoutCommand.ConfirmRefused;
+import guildhall.payment.payout.PayoutCommand.ConfirmReturned;
 import guildhall.payment.payout.PayoutReport.PayoutPaid;
 import guildhall.payment.payout.PayoutReport.PayoutRefused;
+import guildhall.payment.payout.PayoutReport.PayoutSentBack;
 import guildhall.payment.payout.PayoutReport.PayoutUnderway;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,6 +26,8 @@ class PayoutReportTest {
                 .contains(new ConfirmPaid(PAYOUT, 2, "tr_1", NET, NOON));
         assertThat(new PayoutRefused(PAYOUT, 2, "CLOSED", RefusalKind.FINAL).command(NOON))
                 .contains(new ConfirmRefused(PAYOUT, 2, "CLOSED", RefusalKind.FINAL, NOON));
+        assertThat(new PayoutSentBack(PAYOUT, 2, "tr_1", NET, "CLOSED").command(NOON))
+                .contains(new ConfirmReturned(PAYOUT, 2, "tr_1", NET, "CLOSED", NOON));
     }
 
     @Test

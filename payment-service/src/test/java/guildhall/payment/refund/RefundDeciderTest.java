@@ -15,6 +15,9 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import guildhall.messages.party.Side;
+import guildhall.payment.approval.Approvals;
+import guildhall.payment.approval.Ruling;
+import guildhall.payment.approval.SecondPerson;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
@@ -37,6 +40,7 @@ import guildhall.payment.refund.RefundCommand.Means;
 import guildhall.payment.refund.RefundCommand.RejectRefund;
 import guildhall.payment.refund.RefundCommand.RequestRefund;
 import guildhall.payment.refund.RefundEvent.RefundApproved;
+import guildhall.payment.refund.RefundEvent.RefundApprovedOnce;
 import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
@@ -44,6 +48,7 @@ import guildhall.payment.refund.RefundEvent.RefundRequested;
 import guildhall.payment.refund.RefundEvent.RefundReturned;
 import guildhall.payment.refund.RefundRejection.AmountDiffers;
 import guildhall.payment.refund.RefundRejection.AnotherIsOpen;
+import guildhall.payment.refund.RefundRejection.ApprovedByThemAlready;
 import guildhall.payment.refund.RefundRejection.MoreThanAvailable;
 import guildhall.payment.refund.RefundRejection.MoreThanRefundable;
 import guildhall.payment.refund.RefundRejection.NotAwaitingDecision;
@@ -78,13 +83,15 @@ class RefundDeciderTest {
     static final Means UNTOUCHED = means(100_00, 0, 0);
 
     static final RefundOrder ORDER = order(60_00, OWNER);
-    static final Pending PENDING = new Pending(ORDER);
-    static final Approved APPROVED = new Approved(ORDER, new ByStaff(FINANCE), LATER);
-    static final Rejected REJECTED = new Rejected(ORDER, FINANCE, "No", LATER);
-    static final Processed PROCESSED = new Processed(ORDER, new ByStaff(FINANCE), "re_1", LATER);
-    static final Failed FAILED = new Failed(ORDER, new ByStaff(FINANCE), "CARD_CLOSED", LATER);
+    static final Ruling NO = new Ruling(FINANCE, "No", LATER);
+    static final ByStaff ONE_PERSON = new ByStaff(Approvals.of(yes(FINANCE)));
+    static final Pending PENDING = new Pending(ORDER, Approvals.NONE);
+    static final Approved APPROVED = new Approved(ORDER, ONE_PERSON, LATER);
+    static final Rejected REJECTED = new Rejected(ORDER, Approvals.NONE, NO);
+    static final Processed PROCESSED = new Processed(ORDER, ONE_PERSON, "re_1", LATER);
+    static final Failed FAILED = new Failed(ORDER, ONE_PERSON, "CARD_CLOSED", LATER);
 
-    final RefundDecider decider = new RefundDecider();
+    final RefundDecider decider = new RefundDecider(new SecondPerson(1_500));
 
     @Test
     void approvesItselfWhenOnlyUnusedMoneyIsConcerned() {
@@ -142,26 +149,64 @@ class RefundDeciderTest {
     void takesNothingFromAFrozenWallet() {
         assertThat(request(PAID, new Means(usd(100_00), usd(0), usd(0), false, false, true)))
                 .isEqualTo(reject(new WalletFrozen()));
-        assertThat(decide(new ApproveRefund(ID, FINANCE, usd(60_00), true, LATER), PENDING))
+        assertThat(decide(new ApproveRefund(ID, yes(FINANCE), usd(60_00), true), PENDING))
                 .isEqualTo(reject(new WalletFrozen()));
     }
 
     @Test
     void isDecidedBySomebodyElse() {
-        var approved = new RefundApproved(ORDER, new ByStaff(FINANCE), LATER);
-        var rejected = new RefundRejected(ORDER, FINANCE, "No", LATER);
+        var approved = new RefundApproved(ORDER, ONE_PERSON, LATER);
+        var rejected = new RefundRejected(ORDER, NO);
 
         assertThat(decide(approve(FINANCE, 60_00), PENDING)).isEqualTo(accept(approved));
         assertThat(decider.evolve(PENDING, approved)).isEqualTo(APPROVED);
-        assertThat(decide(new RejectRefund(ID, FINANCE, "No", LATER), PENDING))
-                .isEqualTo(accept(rejected));
+        assertThat(decide(new RejectRefund(ID, NO), PENDING)).isEqualTo(accept(rejected));
         assertThat(decider.evolve(PENDING, rejected)).isEqualTo(REJECTED);
         assertThat(decide(approve(OWNER.user(), 60_00), PENDING))
                 .isEqualTo(reject(new ReviewerIsRequester()));
-        assertThat(decide(new RejectRefund(ID, OWNER.user(), "No", LATER), PENDING))
+        assertThat(decide(new RejectRefund(ID, new Ruling(OWNER.user(), "No", LATER)), PENDING))
                 .isEqualTo(reject(new ReviewerIsRequester()));
         assertThat(decide(approve(FINANCE, 59_99), PENDING))
                 .isEqualTo(reject(new MoreThanAvailable()));
+    }
+
+    @Test
+    void waitsForASecondPersonWhenItIsLarge() {
+        var large = order(1_500_00, OWNER);
+        var once = Approvals.of(yes(FINANCE));
+        var both = new ByStaff(Approvals.of(yes(FINANCE), yes(COLLEAGUE)));
+        var awaiting = new Pending(large, Approvals.NONE);
+        var approvedOnce = new Pending(large, once);
+
+        assertThat(decide(approve(FINANCE, 1_500_00), awaiting))
+                .isEqualTo(accept(new RefundApprovedOnce(large, once)));
+        assertThat(decider.evolve(awaiting, new RefundApprovedOnce(large, once)))
+                .isEqualTo(approvedOnce);
+        assertThat(RefundJournals.of(new RefundApprovedOnce(large, once))).isEmpty();
+        assertThat(decide(approve(FINANCE, 1_500_00), approvedOnce))
+                .isEqualTo(reject(new ApprovedByThemAlready()));
+        assertThat(decide(approve(OWNER.user(), 1_500_00), approvedOnce))
+                .isEqualTo(reject(new ReviewerIsRequester()));
+        assertThat(decide(approve(COLLEAGUE, 1_499_99), approvedOnce))
+                .isEqualTo(reject(new MoreThanAvailable()));
+        assertThat(decide(approve(COLLEAGUE, 1_500_00), approvedOnce))
+                .isEqualTo(accept(new RefundApproved(large, both, LATER)));
+        assertThat(decider.evolve(approvedOnce, new RefundApproved(large, both, LATER)))
+                .isEqualTo(new Approved(large, both, LATER));
+    }
+
+    @Test
+    void endsWhenAnybodySaysNoBeforeTheSecondPersonApproves() {
+        var large = order(1_500_00, OWNER);
+        var once = Approvals.of(yes(FINANCE));
+        var rejected = new RefundRejected(large, NO);
+
+        assertThat(decide(new RejectRefund(ID, NO), new Pending(large, once)))
+                .isEqualTo(accept(rejected));
+        assertThat(decider.evolve(new Pending(large, once), rejected))
+                .isEqualTo(new Rejected(large, once, NO));
+        assertThat(decide(approve(COLLEAGUE, 1_500_00), new Rejected(large, once, NO)))
+                .isEqualTo(reject(new NotAwaitingDecision()));
     }
 
     @Test
@@ -170,12 +215,12 @@ class RefundDeciderTest {
         for (var state : List.of(APPROVED, REJECTED, PROCESSED, FAILED, automatic)) {
             assertThat(decide(approve(COLLEAGUE, 60_00), state))
                     .isEqualTo(reject(new NotAwaitingDecision()));
-            assertThat(decide(new RejectRefund(ID, COLLEAGUE, "No", LATER), state))
+            assertThat(decide(new RejectRefund(ID, new Ruling(COLLEAGUE, "No", LATER)), state))
                     .isEqualTo(reject(new NotAwaitingDecision()));
         }
         assertThat(decide(approve(FINANCE, 60_00), REJECTED))
                 .isEqualTo(reject(new NotAwaitingDecision()));
-        assertThat(decide(new RejectRefund(ID, FINANCE, "No", LATER), APPROVED))
+        assertThat(decide(new RejectRefund(ID, NO), APPROVED))
                 .isEqualTo(reject(new NotAwaitingDecision()));
     }
 
@@ -184,8 +229,7 @@ class RefundDeciderTest {
         for (var state : List.of(APPROVED, PROCESSED, FAILED)) {
             assertThat(decide(approve(FINANCE, 60_00), state)).isEqualTo(accept());
         }
-        assertThat(decide(new RejectRefund(ID, FINANCE, "No", LATER), REJECTED))
-                .isEqualTo(accept());
+        assertThat(decide(new RejectRefund(ID, NO), REJECTED)).isEqualTo(accept());
     }
 
     @Test
@@ -242,7 +286,7 @@ class RefundDeciderTest {
         for (var command :
                 List.of(
                         approve(FINANCE, 1),
-                        new RejectRefund(ID, FINANCE, "No", LATER),
+                        new RejectRefund(ID, NO),
                         refunded(1),
                         new ConfirmRefundFailed(ID, "X", LATER))) {
             assertThat(decide(command, new Absent())).isEqualTo(reject(new UnknownRefund()));
@@ -261,7 +305,7 @@ class RefundDeciderTest {
         assertThat(RefundJournals.of(new RefundFailed(ORDER, "X", LATER)))
                 .contains(journal("failed", LATER, transit, wallet));
         assertThat(RefundJournals.of(new RefundRequested(ORDER))).isEmpty();
-        assertThat(RefundJournals.of(new RefundRejected(ORDER, FINANCE, "No", LATER))).isEmpty();
+        assertThat(RefundJournals.of(new RefundRejected(ORDER, NO))).isEmpty();
     }
 
     @Test
@@ -299,8 +343,12 @@ class RefundDeciderTest {
         return decider.decide(command, state);
     }
 
+    private static Ruling yes(UserId person) {
+        return new Ruling(person, "Looked into it", LATER);
+    }
+
     private static RefundCommand approve(UserId by, long available) {
-        return new ApproveRefund(ID, by, usd(available), false, LATER);
+        return new ApproveRefund(ID, yes(by), usd(available), false);
     }
 
     private static RefundCommand refunded(long amount) {

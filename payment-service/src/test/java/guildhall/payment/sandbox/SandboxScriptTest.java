@@ -85,6 +85,20 @@ class SandboxScriptTest {
         assertThat(ChargebackScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
     }
 
+    @Test
+    void sendsPayoutsOfMagicAmountsBack() {
+        assertThat(ReturnScript.of(Money.of(1_41, "USD"), SECOND))
+                .contains(new ReturnScript(Duration.ofSeconds(4)));
+        assertThat(payout(1_41, 1)).isEqualTo(new SandboxScript("", SECOND, IN_ORDER, false));
+        assertThat(ReturnScript.of(Money.of(1_43, "USD"), SECOND))
+                .contains(new ReturnScript(SECOND));
+        assertThat(payout(1_43, 1).deliveries())
+                .containsExactly(
+                        new Delivery(FINAL, Duration.ofSeconds(3)),
+                        new Delivery(FINAL, Duration.ofSeconds(4)));
+        assertThat(ReturnScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
+    }
+
     static SandboxScript payout(long minorUnits, int attempt) {
         return SandboxScript.ofPayout(Money.of(minorUnits, "USD"), attempt, SECOND);
     }

@@ -15,6 +15,7 @@ import guildhall.messages.payment.PayoutEvents.PayoutCancelledV1;
 import guildhall.messages.payment.PayoutEvents.PayoutCompletedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutFailedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutRequestedV1;
+import guildhall.messages.payment.PayoutEvents.PayoutReturnedV1;
 import guildhall.notification.notice.Notice;
 import java.util.List;
 
@@ -37,6 +38,16 @@ final class PayoutNotices {
                                     "Payout completed",
                                     amount(e.amount().minus(e.fee()))
                                             + " was sent to your payout account."));
+            case PayoutReturnedV1 e ->
+                    List.of(
+                            payout(
+                                            e.user(),
+                                            "Payout returned",
+                                            "The bank has sent your payout back: "
+                                                    + amount(e.amount())
+                                                    + " is in your wallet again. Please check your"
+                                                    + " payout account before the next try.")
+                                    .urgent());
             case PayoutFailedV1 e ->
                     List.of(
                             payout(

@@ -16,6 +16,7 @@ import guildhall.messages.payment.PayoutEvents.PayoutCancelledV1;
 import guildhall.messages.payment.PayoutEvents.PayoutCompletedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutFailedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutRequestedV1;
+import guildhall.messages.payment.PayoutEvents.PayoutReturnedV1;
 import guildhall.notification.notice.Notice;
 import guildhall.notification.notice.Notice.Priority;
 import guildhall.notification.notice.NoticeType;
@@ -56,6 +57,22 @@ class PayoutNoticesTest {
                                 "Payout failed",
                                 "100.00 USD is in your wallet again. Please check your payout"
                                         + " account before the next try."));
+    }
+
+    @Test
+    void asksTheOwnerUrgentlyToPutRightWhyTheBankSentItBack() {
+        var returned =
+                new PayoutReturnedV1(
+                        PAYOUT, OWNER, USER, ACCOUNT, AMOUNT, FEE, "account_closed", MONDAY);
+
+        assertThat(PayoutNotices.of(returned))
+                .isEqualTo(
+                        payout(
+                                Priority.HIGH,
+                                "Payout returned",
+                                "The bank has sent your payout back: 100.00 USD is in your wallet"
+                                        + " again. Please check your payout account before the next"
+                                        + " try."));
     }
 
     @Test

@@ -16,7 +16,7 @@ import guildhall.payment.adjustment.AdjustmentRequest;
 import guildhall.payment.adjustment.Correction;
 import guildhall.payment.adjustment.Correction.Manual;
 import guildhall.payment.adjustment.Correction.Reversal;
-import guildhall.payment.adjustment.Ruling;
+import guildhall.payment.approval.Ruling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import guildhall.payment.adjustment.Adjustment.Withdrawn;
 import guildhall.payment.adjustment.Correction;
 import guildhall.payment.adjustment.Correction.Manual;
 import guildhall.payment.adjustment.Correction.Reversal;
-import guildhall.payment.adjustment.Ruling;
+import guildhall.payment.approval.RulingView;
 import guildhall.payment.ledger.AccountCode;
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Entry.Credit;
@@ -82,12 +82,6 @@ final class AdjustmentViews {
                 case Credit(_, var amount) ->
                         new EntryView(account.code(), account.owner(), null, amount);
             };
-        }
-    }
-
-    record RulingView(UUID by, String reason, Instant at) {
-        static RulingView of(Ruling ruling) {
-            return new RulingView(ruling.by().value(), ruling.reason(), ruling.at());
         }
     }
 

@@ -20,7 +20,7 @@ import guildhall.payment.adjustment.AdjustmentRequest;
 import guildhall.payment.adjustment.Adjustments;
 import guildhall.payment.adjustment.Correction.Manual;
 import guildhall.payment.adjustment.Correction.Reversal;
-import guildhall.payment.adjustment.Ruling;
+import guildhall.payment.approval.Ruling;
 import guildhall.runtime.list.Place;
 import java.math.BigDecimal;
 import java.time.Instant;

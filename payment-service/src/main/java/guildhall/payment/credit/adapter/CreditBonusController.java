@@ -1,23 +1,20 @@
 package guildhall.payment.credit.adapter;
 
-import static guildhall.runtime.web.Problems.problem;
-import static java.time.temporal.ChronoUnit.MICROS;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
+import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
-import guildhall.messages.payment.CreditEvents.CreditBonusGrantedV1;
-import guildhall.payment.credit.CreditCommand.AddCredits;
-import guildhall.payment.credit.Lot;
+import guildhall.payment.approval.Ruling;
+import guildhall.payment.approval.RulingView;
 import guildhall.payment.credit.LotId;
-import guildhall.runtime.decide.Decision.Accepted;
-import guildhall.runtime.decide.Decision.Rejected;
+import guildhall.payment.credit.adapter.CreditBonus.Status;
+import guildhall.payment.credit.adapter.CreditBonusDesk.Act;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
-import guildhall.runtime.operate.OperatorDesk;
-import guildhall.runtime.outbox.Outbox;
+import guildhall.runtime.operate.ReasonRequest;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
+import guildhall.runtime.web.Page;
+import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.PlainText;
 import guildhall.runtime.web.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,12 +26,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,27 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 @StaffOnly({"FINANCE_OPS", "ADMIN"})
 @Tag(name = "Credits")
 class CreditBonusController {
-    private final CreditTransactions credits;
-    private final CreditProperties properties;
-    private final Records records;
-    private final TransactionOperations transactions;
-    private final Clock clock;
+    private final CreditBonusDesk desk;
+    private final JdbcCreditBonuses bonuses;
 
-    /** Who hears of a bonus. */
-    @Component
-    record Records(Outbox outbox, OperatorDesk audit) {}
-
-    CreditBonusController(
-            CreditTransactions credits,
-            CreditProperties properties,
-            Records records,
-            TransactionOperations transactions,
-            Clock clock) {
-        this.credits = credits;
-        this.properties = properties;
-        this.records = records;
-        this.transactions = transactions;
-        this.clock = clock;
+    CreditBonusController(CreditBonusDesk desk, JdbcCreditBonuses bonuses) {
+        this.desk = desk;
+        this.bonuses = bonuses;
     }
 
     @PostMapping
@@ -75,7 +58,9 @@ class CreditBonusController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Give a party credits that expire",
-            description = "Written to the audit with its reason.")
+            description =
+                    "Written to the audit with its reason. A large bonus waits until somebody else"
+                            + " approves it.")
     @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "422", description = "More than the settings allow")
     BonusView grant(@Valid @RequestBody BonusRequest request, IdempotencyKey key, Caller caller) {
@@ -83,44 +68,48 @@ class CreditBonusController {
         if (request.party().type() == PartyType.PLATFORM) {
             throw Refusal.field("/party/type", "must not be the platform");
         }
-        if (request.units() > properties.largestBonus()) {
-            throw tooMany();
-        }
         var owner = new Party(request.party().type(), request.party().id());
-        var now = clock.instant().truncatedTo(MICROS);
-        var lot =
-                new Lot(
-                        new LotId(key.id()),
-                        Lot.Kind.BONUS,
-                        request.units(),
-                        properties.bonusValue(request.units()),
-                        now.plus(properties.bonusExpiresAfter()),
-                        now);
-        transactions.executeWithoutResult(_ -> grant(owner, lot, reason, caller));
-        return new BonusView(lot.id().value(), owner, lot.units(), lot.expiresAt());
+        return BonusView.of(
+                desk.ask(new LotId(key.id()), owner, request.units(), new Act(caller, reason)));
     }
 
-    private void grant(Party owner, Lot lot, String reason, Caller caller) {
-        var outcome = credits.handle(owner, new AddCredits(lot));
-        switch (outcome.decision()) {
-            case Rejected(_) -> throw tooMany();
-            case Accepted(var events) when events.isEmpty() -> {}
-            case Accepted(_) -> {
-                records.audit().record(caller, "credit.bonus", owner + " " + lot.units(), reason);
-                records.outbox()
-                        .add(
-                                new CreditBonusGrantedV1(
-                                        owner,
-                                        lot.units(),
-                                        outcome.account().available(),
-                                        lot.expiresAt(),
-                                        lot.addedAt()));
-            }
-        }
+    @GetMapping
+    @Operation(summary = "Bonuses that await a second person, oldest first")
+    Page<BonusView> list(Paging paging) {
+        return Page.of(
+                        bonuses.awaitingApproval(paging.afterId(), paging.rows()),
+                        paging.limit(),
+                        bonus -> bonus.id().toString())
+                .map(BonusView::of);
     }
 
-    private static Refusal tooMany() {
-        return new Refusal(problem(UNPROCESSABLE_CONTENT, "payment/too-many-credits"));
+    @PostMapping("/{id}/approval")
+    @Idempotent
+    @Operation(summary = "Grant a large bonus that somebody else has asked for")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "payment/unknown-credit-bonus")
+    @ApiResponse(
+            responseCode = "409",
+            description = "payment/second-person-needed or payment/credit-bonus-decided")
+    @ApiResponse(responseCode = "422", description = "payment/too-many-credits")
+    BonusView approve(
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller caller) {
+        return BonusView.of(desk.approve(new LotId(id), act(request, caller)));
+    }
+
+    @PostMapping("/{id}/rejection")
+    @Idempotent
+    @Operation(summary = "Give nothing after all")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "payment/unknown-credit-bonus")
+    @ApiResponse(responseCode = "409", description = "payment/credit-bonus-decided")
+    BonusView reject(
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller caller) {
+        return BonusView.of(desk.reject(new LotId(id), act(request, caller)));
+    }
+
+    private static Act act(ReasonRequest request, Caller caller) {
+        return new Act(caller, PlainText.required("/reason", request.reason()));
     }
 
     record BonusRequest(
@@ -130,5 +119,29 @@ class CreditBonusController {
 
     record PartyBody(@NotNull PartyType type, @NotNull UUID id) {}
 
-    record BonusView(UUID id, Party owner, int units, Instant expiresAt) {}
+    record BonusView(
+            UUID id,
+            Status status,
+            Party owner,
+            int units,
+            @Schema(description = "What they are worth") Money value,
+            @Schema(description = "Whoever asked, and who agreed") List<RulingView> approvals,
+            @Schema(description = "Only when REJECTED") @Nullable RulingView refusal,
+            @Schema(description = "Only when GRANTED") @Nullable Instant expiresAt) {
+        static BonusView of(CreditBonus bonus) {
+            return new BonusView(
+                    bonus.id().value(),
+                    bonus.status(),
+                    bonus.owner(),
+                    bonus.units(),
+                    bonus.value(),
+                    RulingView.of(bonus.approvals()),
+                    view(bonus.refusal()),
+                    bonus.expiresAt());
+        }
+
+        private static @Nullable RulingView view(@Nullable Ruling ruling) {
+            return ruling == null ? null : RulingView.of(ruling);
+        }
+    }
 }

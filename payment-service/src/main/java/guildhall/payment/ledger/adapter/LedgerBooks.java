@@ -44,6 +44,30 @@ class LedgerBooks {
                         select from wallet
                         where wallet.owner = account.owner
                             and wallet.currency = account.currency)
+            ), held_back as (
+                select payee as owner, currency, sum(amount) as amount
+                from safety_hold
+                where cleared_at is null and recalled_at is null
+                group by payee, currency
+            ), safety_holds as (
+                select abs(coalesce(pending.balance, 0) - coalesce(held_back.amount, 0)) as wrong
+                from held_back
+                full join (select * from account where code = 'PENDING') pending
+                    using (owner, currency)
+            ), under_way as (
+                select currency, sum(amount) as amount
+                from (
+                    select currency, amount - fee as amount
+                    from payout where status in ('PENDING', 'PROCESSING')
+                    union all
+                    select currency, amount from card_refund where status = 'APPROVED'
+                ) moving
+                group by currency
+            ), transit as (
+                select abs(coalesce(account.balance, 0) - coalesce(under_way.amount, 0)) as wrong
+                from under_way
+                full join (select * from account where code = 'PAYOUT_TRANSIT') account
+                    using (currency)
             ), negative as (
                 select -balance as wrong
                 from account where balance < 0 and code = any(:protected)
@@ -74,6 +98,8 @@ class LedgerBooks {
             union all select 'TRIAL_BALANCE', coalesce(sum(wrong), 0) from currencies
             union all select 'ESCROWS', coalesce(sum(wrong), 0) from escrows
             union all select 'WALLETS', coalesce(sum(wrong), 0) from wallets
+            union all select 'SAFETY_HOLDS', coalesce(sum(wrong), 0) from safety_holds
+            union all select 'TRANSIT', coalesce(sum(wrong), 0) from transit
             union all select 'NEGATIVE_BALANCES', coalesce(sum(wrong), 0) from negative
             union all select 'CREDITS', coalesce(sum(wrong), 0) from credits
             union all select 'UNSEALED_JOURNALS', wrong from unsealed

@@ -122,7 +122,7 @@ class JdbcPayouts implements Payouts {
                                 select coalesce(sum(amount), 0)::bigint from payout
                                 where owner = :owner and currency = :currency
                                     and requested_at > :since
-                                    and status not in ('FAILED', 'CANCELLED')
+                                    and status not in ('FAILED', 'CANCELLED', 'RETURNED')
                                 """)
                         .param("owner", owner.toString())
                         .param("currency", currency.getCurrencyCode())
@@ -167,14 +167,19 @@ class JdbcPayouts implements Payouts {
                         """
                         update payout
                         set status = :status,
-                            review = coalesce(:review, review),
+                            review = :review,
+                            first_approver = coalesce(:first::uuid, first_approver),
+                            first_reason = coalesce(:first_reason, first_reason),
+                            first_approved_at = coalesce(:first_at::timestamptz, first_approved_at),
                             reviewed_by = coalesce(:reviewer::uuid, reviewed_by),
+                            review_reason = coalesce(:review_reason, review_reason),
                             reviewed_at = coalesce(:reviewed::timestamptz, reviewed_at),
                             attempts = coalesce(:attempts, attempts),
                             due_at = coalesce(:due::timestamptz, due_at),
                             submitted_at = coalesce(:submitted::timestamptz, submitted_at),
                             provider_ref = :reference, failure = :failure,
-                            decided_at = :decided::timestamptz
+                            decided_at = :decided::timestamptz,
+                            returned_at = :returned::timestamptz
                         where payout_id = :id
                         """)
                 .param("id", payout.order().id().value())

@@ -1,5 +1,6 @@
 package guildhall.payment.payout.adapter;
 
+import guildhall.payment.approval.SecondPerson;
 import guildhall.payment.payout.PayoutDecider;
 import guildhall.payment.payout.PayoutPolicy;
 import guildhall.payment.payoutaccount.PayoutHold;
@@ -24,8 +25,8 @@ class PayoutConfiguration {
     }
 
     @Bean
-    PayoutDecider payoutDecider(PayoutPolicy policy) {
-        return new PayoutDecider(policy);
+    PayoutDecider payoutDecider(PayoutPolicy policy, SecondPerson secondPerson) {
+        return new PayoutDecider(policy, secondPerson);
     }
 
     @Bean

@@ -152,7 +152,7 @@ class PayoutController {
     PayoutView show(@PathVariable UUID id, Caller caller) {
         return switch (payouts.find(new PayoutId(id))) {
             case Requested payout when PayoutView.of(payout).isVisibleTo(caller) ->
-                    PayoutView.of(payout);
+                    PayoutView.seenBy(caller, payout);
             case Requested _, Absent _ -> throw unknown();
         };
     }

@@ -11,6 +11,7 @@ import guildhall.payment.payout.PayoutRejection.AccountNotActive;
 import guildhall.payment.payout.PayoutRejection.AccountOfOtherCurrency;
 import guildhall.payment.payout.PayoutRejection.AccountOnHold;
 import guildhall.payment.payout.PayoutRejection.AmountDiffers;
+import guildhall.payment.payout.PayoutRejection.ApprovedByThemAlready;
 import guildhall.payment.payout.PayoutRejection.BelowMinimum;
 import guildhall.payment.payout.PayoutRejection.MoreThanAvailable;
 import guildhall.payment.payout.PayoutRejection.NotAwaitingReview;
@@ -46,7 +47,8 @@ final class PayoutProblems {
                             problem(UNPROCESSABLE_CONTENT, "payment/daily-limit-exceeded");
                     case WalletFrozen _ -> problem(CONFLICT, "payment/wallet-frozen");
                     case OwesPlatform _ -> problem(CONFLICT, "payment/debt-outstanding");
-                    case ReviewerIsRequester _ -> problem(CONFLICT, "payment/second-person-needed");
+                    case ReviewerIsRequester _, ApprovedByThemAlready _ ->
+                            problem(CONFLICT, "payment/second-person-needed");
                     case NotAwaitingReview _ ->
                             problem(CONFLICT, "payment/payout-not-awaiting-review");
                     case TooLate _ -> problem(CONFLICT, "payment/payout-too-late");

@@ -39,17 +39,23 @@ class PayoutReviewController {
                         payouts.awaitingReview(paging.afterId(), paging.rows()),
                         paging.limit(),
                         payout -> payout.order().id().toString())
-                .map(PayoutView::of);
+                .map(PayoutView::forStaff);
     }
 
     @PostMapping("/v1/payouts/{id}/approval")
     @Idempotent
-    @Operation(summary = "Let a payout go, as somebody else than who asked for it")
+    @Operation(
+            summary = "Let a payout go, as somebody else than who asked for it",
+            description =
+                    "A large one goes when two persons have approved: after the first approval it"
+                            + " awaits its review still, and lists who has approved.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-payout")
     @ApiResponse(
             responseCode = "409",
-            description = "payment/second-person-needed or payment/payout-not-awaiting-review")
+            description =
+                    "payment/second-person-needed: the caller has asked for it, or has approved it"
+                            + " already; or payment/payout-not-awaiting-review")
     PayoutView approve(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
         return reviews.approve(new PayoutId(id), operator, request.reason());

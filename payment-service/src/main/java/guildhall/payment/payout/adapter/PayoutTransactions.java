@@ -17,6 +17,7 @@ import guildhall.payment.payout.PayoutDecider;
 import guildhall.payment.payout.PayoutDesk;
 import guildhall.payment.payout.PayoutEvent;
 import guildhall.payment.payout.PayoutEvent.PayoutFailed;
+import guildhall.payment.payout.PayoutEvent.PayoutReturned;
 import guildhall.payment.payout.PayoutEvent.PayoutSubmitted;
 import guildhall.payment.payout.PayoutJournals;
 import guildhall.payment.payout.PayoutOrder;
@@ -31,6 +32,7 @@ import guildhall.payment.wallet.WalletStates;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -155,8 +157,15 @@ class PayoutTransactions implements PayoutDesk {
     private void blameAccount(PayoutEvent event) {
         if (event instanceof PayoutFailed(var order, var reason, var isRejected, var at)
                 && isRejected) {
-            stores.accountDesk().handle(new NoteRejectedPayout(order.account(), reason, at));
+            blameAccount(order, reason, at);
         }
+        if (event instanceof PayoutReturned(var order, var reason, var at)) {
+            blameAccount(order, reason, at);
+        }
+    }
+
+    private void blameAccount(PayoutOrder order, String reason, Instant at) {
+        stores.accountDesk().handle(new NoteRejectedPayout(order.account(), reason, at));
     }
 
     private void apply(Payout before, List<PayoutEvent> events, Postings postings) {

@@ -1,19 +1,15 @@
 package guildhall.payment.refund.adapter;
 
-import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.utc;
-import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.id.CardRefundId;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
-import guildhall.messages.party.Side;
+import guildhall.payment.approval.Ruling;
 import guildhall.payment.refund.Refund;
 import guildhall.payment.refund.Refund.Absent;
-import guildhall.payment.refund.Refund.Approval;
-import guildhall.payment.refund.Refund.Approval.Automatic;
 import guildhall.payment.refund.Refund.Approval.ByStaff;
 import guildhall.payment.refund.Refund.Approved;
 import guildhall.payment.refund.Refund.Failed;
@@ -24,8 +20,6 @@ import guildhall.payment.refund.Refund.Requested;
 import guildhall.payment.refund.RefundOrder;
 import guildhall.payment.refund.Refunds;
 import guildhall.runtime.list.Place;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -61,7 +55,7 @@ class JdbcRefunds implements Refunds {
     private Refund read(String sql, CardRefundId id) {
         return jdbc.sql(sql)
                 .param("id", id.value())
-                .query((row, _) -> (Refund) refund(row))
+                .query((row, _) -> (Refund) StoredRefund.read(row))
                 .optional()
                 .orElseGet(Absent::new);
     }
@@ -79,7 +73,7 @@ class JdbcRefunds implements Refunds {
                 .param("at", utc(before.at()))
                 .param("id", before.id())
                 .param("limit", limit)
-                .query((row, _) -> refund(row))
+                .query((row, _) -> StoredRefund.read(row))
                 .list();
     }
 
@@ -94,7 +88,7 @@ class JdbcRefunds implements Refunds {
                         """)
                 .param("after", after.orElse(BEGINNING))
                 .param("limit", limit)
-                .query((row, _) -> refund(row))
+                .query((row, _) -> StoredRefund.read(row))
                 .list();
     }
 
@@ -152,49 +146,6 @@ class JdbcRefunds implements Refunds {
         return new Money(minorUnits, currency);
     }
 
-    private static Requested refund(ResultSet row) throws SQLException {
-        var order = order(row);
-        return switch (RefundStatus.valueOf(row.getString("status"))) {
-            case PENDING -> new Pending(order);
-            case APPROVED -> new Approved(order, approval(row), instant(row, "decided_at"));
-            case REJECTED ->
-                    new Rejected(
-                            order,
-                            new UserId(row.getObject("decided_by", UUID.class)),
-                            requireNonNull(row.getString("failure")),
-                            instant(row, "decided_at"));
-            case PROCESSED ->
-                    new Processed(
-                            order,
-                            approval(row),
-                            requireNonNull(row.getString("provider_ref")),
-                            instant(row, "ended_at"));
-            case FAILED ->
-                    new Failed(
-                            order,
-                            approval(row),
-                            requireNonNull(row.getString("failure")),
-                            instant(row, "ended_at"));
-        };
-    }
-
-    private static Approval approval(ResultSet row) throws SQLException {
-        var user = row.getObject("decided_by", UUID.class);
-        return user == null ? new Automatic() : new ByStaff(new UserId(user));
-    }
-
-    private static RefundOrder order(ResultSet row) throws SQLException {
-        return new RefundOrder(
-                new CardRefundId(row.getObject("refund_id", UUID.class)),
-                new PaymentIntentId(row.getObject("payment_id", UUID.class)),
-                new Side(
-                        Party.of(row.getString("owner")),
-                        new UserId(row.getObject("owner_user", UUID.class))),
-                Money.of(row.getLong("amount"), row.getString("currency")),
-                row.getString("reason"),
-                instant(row, "requested_at"));
-    }
-
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Refund before, Requested after) {
@@ -202,18 +153,37 @@ class JdbcRefunds implements Refunds {
             insert(after.order());
         }
         switch (after) {
-            case Pending _ -> {}
+            case Pending(_, var approvals) ->
+                    approvals.rulings().forEach(r -> approveOnce(after, r));
             case Approved(_, var approval, var at) -> {
-                var by = approval instanceof ByStaff(var user) ? user : null;
-                update(after, new Change(by, at, null, null, null));
+                var last = approval instanceof ByStaff(var them) ? them.rulings().getLast() : null;
+                update(
+                        after,
+                        last == null
+                                ? new Change(null, null, at, null, null, null)
+                                : new Change(last.by(), last.reason(), at, null, null, null));
             }
-            case Rejected(_, var by, var reason, var at) ->
-                    update(after, new Change(by, at, null, reason, null));
+            case Rejected(_, _, var no) ->
+                    update(after, new Change(no.by(), null, no.at(), null, no.reason(), null));
             case Processed(_, _, var reference, var at) ->
-                    update(after, new Change(null, null, reference, null, at));
+                    update(after, new Change(null, null, null, reference, null, at));
             case Failed(_, _, var reason, var at) ->
-                    update(after, new Change(null, null, null, reason, at));
+                    update(after, new Change(null, null, null, null, reason, at));
         }
+    }
+
+    private void approveOnce(Requested refund, Ruling ruling) {
+        jdbc.sql(
+                        """
+                        update card_refund
+                        set first_approver = :by, first_reason = :reason, first_approved_at = :at
+                        where refund_id = :id
+                        """)
+                .param("id", refund.order().id().value())
+                .param("by", ruling.by().value())
+                .param("reason", ruling.reason())
+                .param("at", utc(ruling.at()))
+                .update();
     }
 
     private void insert(RefundOrder order) {
@@ -237,6 +207,7 @@ class JdbcRefunds implements Refunds {
 
     private record Change(
             @Nullable UserId decidedBy,
+            @Nullable String decision,
             @Nullable Instant decidedAt,
             @Nullable String reference,
             @Nullable String failure,
@@ -249,6 +220,7 @@ class JdbcRefunds implements Refunds {
                         update card_refund
                         set status = :status,
                             decided_by = coalesce(:by::uuid, decided_by),
+                            decision = coalesce(:decision, decision),
                             decided_at = coalesce(:decided::timestamptz, decided_at),
                             provider_ref = :reference, failure = :failure,
                             ended_at = :ended::timestamptz
@@ -257,6 +229,7 @@ class JdbcRefunds implements Refunds {
                 .param("id", refund.order().id().value())
                 .param("status", RefundStatus.of(refund).name())
                 .param("by", text(change.decidedBy()))
+                .param("decision", change.decision())
                 .param("decided", text(change.decidedAt()))
                 .param("reference", change.reference())
                 .param("failure", change.failure())

@@ -5,6 +5,8 @@ import guildhall.runtime.timer.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** When to look after a refund that should have a result by now. */
@@ -27,11 +29,17 @@ class RefundChecks {
         timers.schedule(TIMER, refund.toString(), approvedAt.plus(properties.firstCheckAfter()));
     }
 
+    /** The provider has not been asked yet. */
+    void scheduleNow(CardRefundId refund, Instant approvedAt) {
+        timers.schedule(TIMER, refund.toString(), approvedAt);
+    }
+
     /** After as long again as the refund has been waiting. */
     void scheduleNext(CardRefundId refund, Instant approvedAt) {
         var now = clock.instant();
         var waited = Duration.between(approvedAt, now);
-        var pause = waited.compareTo(LONGEST_PAUSE) < 0 ? waited : LONGEST_PAUSE;
-        timers.schedule(TIMER, refund.toString(), now.plus(pause));
+        var pause = Collections.max(List.of(waited, properties.firstCheckAfter()));
+        timers.schedule(
+                TIMER, refund.toString(), now.plus(Collections.min(List.of(pause, LONGEST_PAUSE))));
     }
 }

@@ -134,7 +134,7 @@ class RefundController {
     RefundView show(@PathVariable UUID id, Caller caller) {
         return switch (refunds.find(new CardRefundId(id))) {
             case Requested refund when RefundView.of(refund).isVisibleTo(caller) ->
-                    RefundView.of(refund);
+                    RefundView.seenBy(caller, refund);
             case Requested _, Absent _ ->
                     throw new Refusal(problem(NOT_FOUND, "payment/unknown-refund"));
         };

@@ -7,6 +7,7 @@ import guildhall.messages.payment.RefundEvents.RefundRejectedV1;
 import guildhall.messages.payment.RefundEvents.RefundRequestedV1;
 import guildhall.payment.refund.RefundEvent;
 import guildhall.payment.refund.RefundEvent.RefundApproved;
+import guildhall.payment.refund.RefundEvent.RefundApprovedOnce;
 import guildhall.payment.refund.RefundEvent.RefundFailed;
 import guildhall.payment.refund.RefundEvent.RefundProcessed;
 import guildhall.payment.refund.RefundEvent.RefundRejected;
@@ -42,7 +43,7 @@ final class RefundMessages {
                                     order.payment(),
                                     order.amount(),
                                     at));
-            case RefundRejected(_, _, var reason, var at) ->
+            case RefundRejected(_, var ruling) ->
                     Optional.of(
                             new RefundRejectedV1(
                                     order.id(),
@@ -50,11 +51,11 @@ final class RefundMessages {
                                     owner.user(),
                                     order.payment(),
                                     order.amount(),
-                                    reason,
-                                    at));
+                                    ruling.reason(),
+                                    ruling.at()));
             case RefundFailed(_, var reason, var at) -> Optional.of(failed(order, reason, at));
             case RefundReturned(_, var reason, var at) -> Optional.of(failed(order, reason, at));
-            case RefundApproved _ -> Optional.empty();
+            case RefundApprovedOnce _, RefundApproved _ -> Optional.empty();
         };
     }
 

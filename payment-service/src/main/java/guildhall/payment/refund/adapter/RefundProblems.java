@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import guildhall.payment.refund.RefundRejection;
 import guildhall.payment.refund.RefundRejection.AmountDiffers;
 import guildhall.payment.refund.RefundRejection.AnotherIsOpen;
+import guildhall.payment.refund.RefundRejection.ApprovedByThemAlready;
 import guildhall.payment.refund.RefundRejection.MoreThanAvailable;
 import guildhall.payment.refund.RefundRejection.MoreThanRefundable;
 import guildhall.payment.refund.RefundRejection.NotAwaitingDecision;
@@ -39,7 +40,8 @@ final class RefundProblems {
                     case MoreThanAvailable _ -> problem(CONFLICT, "payment/insufficient-funds");
                     case WalletFrozen _ -> problem(CONFLICT, "payment/wallet-frozen");
                     case OwesPlatform _ -> problem(CONFLICT, "payment/debt-outstanding");
-                    case ReviewerIsRequester _ -> problem(CONFLICT, "payment/second-person-needed");
+                    case ReviewerIsRequester _, ApprovedByThemAlready _ ->
+                            problem(CONFLICT, "payment/second-person-needed");
                     case NotAwaitingDecision _ ->
                             problem(CONFLICT, "payment/refund-not-awaiting-decision");
                     case AmountDiffers _, OutcomeContradicted _ ->

@@ -8,7 +8,6 @@ import guildhall.runtime.security.Caller;
 import guildhall.runtime.security.StaffOnly;
 import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
-import guildhall.runtime.web.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,12 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RefundReviewController {
     private final Refunds refunds;
     private final RefundReviews reviews;
-    private final RefundRequests requests;
 
-    RefundReviewController(Refunds refunds, RefundReviews reviews, RefundRequests requests) {
+    RefundReviewController(Refunds refunds, RefundReviews reviews) {
         this.refunds = refunds;
         this.reviews = reviews;
-        this.requests = requests;
     }
 
     @GetMapping("/v1/refund-reviews")
@@ -42,25 +39,27 @@ class RefundReviewController {
                         refunds.awaitingDecision(paging.afterId(), paging.rows()),
                         paging.limit(),
                         refund -> refund.order().id().toString())
-                .map(RefundView::of);
+                .map(RefundView::forStaff);
     }
 
     @PostMapping("/v1/refunds/{id}/approval")
-    @Idempotent(commitsItself = true)
-    @Operation(summary = "Let a refund go, as somebody else than who asked for it")
+    @Idempotent
+    @Operation(
+            summary = "Let a refund go, as somebody else than who asked for it",
+            description =
+                    "A large one goes when two persons have approved: after the first approval it"
+                            + " is PENDING still, and lists who has approved. The provider is asked"
+                            + " a moment later.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-refund")
     @ApiResponse(
             responseCode = "409",
             description =
-                    "payment/second-person-needed, payment/insufficient-funds,"
-                            + " payment/wallet-frozen or payment/refund-not-awaiting-decision")
+                    "payment/second-person-needed: the caller has asked for it, or has approved it"
+                            + " already; payment/insufficient-funds, payment/wallet-frozen or payment/refund-not-awaiting-decision")
     RefundView approve(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
-        var refund = new CardRefundId(id);
-        var approved = reviews.approve(refund, operator, request.reason());
-        requests.submitNow(refund);
-        return approved;
+        return reviews.approve(new CardRefundId(id), operator, request.reason());
     }
 
     /** The owner gets to see the reason. */
@@ -74,7 +73,6 @@ class RefundReviewController {
             description = "payment/second-person-needed or payment/refund-not-awaiting-decision")
     RefundView reject(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
-        return reviews.reject(
-                new CardRefundId(id), operator, PlainText.cleanLine(request.reason()));
+        return reviews.reject(new CardRefundId(id), operator, request.reason());
     }
 }

@@ -11,6 +11,7 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.operate.OperatorDesk;
 import guildhall.runtime.security.Caller;
+import guildhall.runtime.web.PlainText;
 import guildhall.runtime.web.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +31,7 @@ class RefundReviews {
 
     @Transactional
     public RefundView approve(CardRefundId refund, Caller operator, String reason) {
-        if (isNews(desk.approve(refund, operator.user()))) {
+        if (isNews(desk.approve(refund, operator.user(), PlainText.cleanLine(reason)))) {
             operators.record(operator, "refund.approve", refund.toString(), reason);
         }
         return view(refund);
@@ -38,7 +39,7 @@ class RefundReviews {
 
     @Transactional
     public RefundView reject(CardRefundId refund, Caller operator, String reason) {
-        if (isNews(desk.reject(refund, operator.user(), reason))) {
+        if (isNews(desk.reject(refund, operator.user(), PlainText.cleanLine(reason)))) {
             operators.record(operator, "refund.reject", refund.toString(), reason);
         }
         return view(refund);
@@ -57,6 +58,6 @@ class RefundReviews {
     }
 
     private RefundView view(CardRefundId refund) {
-        return RefundView.of((Requested) refunds.find(refund));
+        return RefundView.forStaff((Requested) refunds.find(refund));
     }
 }

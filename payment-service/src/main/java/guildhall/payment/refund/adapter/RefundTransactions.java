@@ -5,9 +5,13 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import guildhall.messages.id.CardRefundId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.money.Money;
+import guildhall.payment.approval.Ruling;
+import guildhall.payment.approval.SecondPerson;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.refund.Refund;
+import guildhall.payment.refund.Refund.Approval.Automatic;
+import guildhall.payment.refund.Refund.Approval.ByStaff;
 import guildhall.payment.refund.Refund.Requested;
 import guildhall.payment.refund.RefundCommand;
 import guildhall.payment.refund.RefundCommand.ApproveRefund;
@@ -45,8 +49,8 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 class RefundTransactions implements RefundDesk {
     private static final Logger LOG = LoggerFactory.getLogger(RefundTransactions.class);
-    private static final RefundDecider DECIDER = new RefundDecider();
 
+    private final RefundDecider decider;
     private final Stores stores;
     private final RefundChecks checks;
     private final Outbox outbox;
@@ -56,7 +60,13 @@ class RefundTransactions implements RefundDesk {
     @Component
     record Stores(Refunds refunds, PaymentIntents payments, Ledger ledger, WalletStates wallets) {}
 
-    RefundTransactions(Stores stores, RefundChecks checks, Outbox outbox, Clock clock) {
+    RefundTransactions(
+            SecondPerson secondPerson,
+            Stores stores,
+            RefundChecks checks,
+            Outbox outbox,
+            Clock clock) {
+        this.decider = new RefundDecider(secondPerson);
         this.stores = stores;
         this.checks = checks;
         this.outbox = outbox;
@@ -103,13 +113,15 @@ class RefundTransactions implements RefundDesk {
 
     @Override
     @Transactional
-    public Decision<RefundEvent, RefundRejection> approve(CardRefundId refund, UserId by) {
+    public Decision<RefundEvent, RefundRejection> approve(
+            CardRefundId refund, UserId by, String reason) {
         return switch (stores.refunds().lock(refund)) {
             case Requested requested -> {
                 var order = requested.order();
                 var postings = stores.ledger().lock(RefundJournals.forDecision(order));
                 var available = available(order, postings);
-                var approve = new ApproveRefund(refund, by, available, isFrozen(order), now());
+                var ruling = new Ruling(by, reason, now());
+                var approve = new ApproveRefund(refund, ruling, available, isFrozen(order));
                 yield decide(approve, requested, postings);
             }
             case Refund.Absent _ -> Decision.reject(new UnknownRefund());
@@ -121,7 +133,7 @@ class RefundTransactions implements RefundDesk {
     public Decision<RefundEvent, RefundRejection> reject(
             CardRefundId refund, UserId by, String reason) {
         var before = stores.refunds().lock(refund);
-        var reject = new RejectRefund(refund, by, reason, now());
+        var reject = new RejectRefund(refund, new Ruling(by, reason, now()));
         return decide(reject, before, new Postings(Map.of()));
     }
 
@@ -145,7 +157,7 @@ class RefundTransactions implements RefundDesk {
 
     private Decision<RefundEvent, RefundRejection> decide(
             RefundCommand command, Refund before, Postings postings) {
-        var decision = DECIDER.decide(command, before);
+        var decision = decider.decide(command, before);
         if (decision instanceof Accepted(var events)) {
             apply(before, events, postings);
         } else {
@@ -157,11 +169,11 @@ class RefundTransactions implements RefundDesk {
     private void apply(Refund before, List<RefundEvent> events, Postings postings) {
         var state = before;
         for (var event : events) {
-            state = DECIDER.evolve(state, event);
+            state = decider.evolve(state, event);
             RefundJournals.of(event).ifPresent(postings::postChecked);
             RefundMessages.of(event).ifPresent(outbox::add);
-            if (event instanceof RefundApproved(var order, _, var at)) {
-                checks.scheduleFirst(order.id(), at);
+            if (event instanceof RefundApproved approved) {
+                schedule(approved);
             }
             LOG.info("Refund {}: {}", event.order().id(), event.getClass().getSimpleName());
         }
@@ -169,6 +181,15 @@ class RefundTransactions implements RefundDesk {
             stores.refunds().write(before, requested);
         }
         stores.ledger().write(postings);
+    }
+
+    /** Whoever asks for a refund submits it as well; what staff approved is left to the check. */
+    private void schedule(RefundApproved approved) {
+        var refund = approved.order().id();
+        switch (approved.approval()) {
+            case Automatic _ -> checks.scheduleFirst(refund, approved.at());
+            case ByStaff _ -> checks.scheduleNow(refund, approved.at());
+        }
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import guildhall.messages.money.Money;
 import guildhall.payment.payout.PayoutReport;
 import guildhall.payment.payout.PayoutReport.PayoutPaid;
 import guildhall.payment.payout.PayoutReport.PayoutRefused;
+import guildhall.payment.payout.PayoutReport.PayoutSentBack;
 import guildhall.payment.payout.PayoutReport.PayoutUnderway;
 import guildhall.payment.payout.RefusalKind;
 import jakarta.validation.constraints.NotBlank;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param reference what we called the payout
- * @param failureCode only when nothing was paid
+ * @param failureCode only when nothing was paid, or not for good
  */
 record PayoutData(
         @NotBlank @Size(max = 100) String transferId,
@@ -31,6 +32,11 @@ record PayoutData(
 
     PayoutReport paid() {
         return new PayoutPaid(payout(), attempt, transferId, amount);
+    }
+
+    PayoutReport returned() {
+        var code = failureCode == null ? "RETURNED" : failureCode;
+        return new PayoutSentBack(payout(), attempt, transferId, amount, code);
     }
 
     PayoutReport failed() {

@@ -36,6 +36,7 @@ class SandboxFacts {
             case "account.closed" -> Optional.of(read(data, AccountData.class).closed());
             case "payout.processing" -> Optional.of(read(data, PayoutData.class).processing());
             case "payout.paid" -> Optional.of(read(data, PayoutData.class).paid());
+            case "payout.returned" -> Optional.of(read(data, PayoutData.class).returned());
             case "payout.failed" -> Optional.of(read(data, PayoutData.class).failed());
             case "refund.processing" -> Optional.of(read(data, RefundData.class).processing());
             case "refund.succeeded" -> Optional.of(read(data, RefundData.class).succeeded());

@@ -1,6 +1,7 @@
 package guildhall.payment.sandbox.adapter;
 
 import static guildhall.runtime.sql.SqlTime.instant;
+import static guildhall.runtime.sql.SqlTime.instantOrNull;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.PayoutId;
@@ -9,8 +10,10 @@ import guildhall.payment.payout.PayoutProvider;
 import guildhall.payment.payout.PayoutReport;
 import guildhall.payment.payout.PayoutReport.PayoutPaid;
 import guildhall.payment.payout.PayoutReport.PayoutRefused;
+import guildhall.payment.payout.PayoutReport.PayoutSentBack;
 import guildhall.payment.payout.PayoutReport.PayoutUnderway;
 import guildhall.payment.provider.ProviderUnavailableException;
+import guildhall.payment.sandbox.ReturnScript;
 import guildhall.payment.sandbox.SandboxScript;
 import guildhall.payment.sandbox.SandboxScript.EventType;
 import guildhall.payment.sandbox.adapter.SandboxEvents.Planned;
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Component;
 @WithSandbox
 @Component
 class SandboxPayouts implements PayoutProvider {
+    private static final String RETURN_CODE = "NO_SUCH_ACCOUNT";
+
     private final JdbcClient jdbc;
     private final SandboxEvents events;
     private final SandboxTransaction ownTransaction;
@@ -68,13 +73,16 @@ class SandboxPayouts implements PayoutProvider {
     }
 
     private boolean record(String id, Transfer transfer, SandboxScript script) {
+        var now = clock.instant();
+        var sentBack = ReturnScript.of(transfer.amount(), properties.settlesAfter());
         var inserted =
                 jdbc.sql(
                                 """
                                 insert into sandbox_payout (transfer_id, reference, attempt,
-                                    external_account, currency, amount, failure, settles_at)
+                                    external_account, currency, amount, failure, settles_at,
+                                    returned_at)
                                 values (:id, :reference, :attempt, :account, :currency, :amount,
-                                    :failure, :at)
+                                    :failure, :at, :returned)
                                 on conflict do nothing
                                 """)
                         .param("id", id)
@@ -84,30 +92,44 @@ class SandboxPayouts implements PayoutProvider {
                         .param("currency", transfer.amount().currency().getCurrencyCode())
                         .param("amount", transfer.amount().minorUnits())
                         .param("failure", script.declineCode())
-                        .param("at", utc(clock.instant().plus(script.settlesAfter())))
+                        .param("at", utc(now.plus(script.settlesAfter())))
+                        .param(
+                                "returned",
+                                sentBack.map(back -> utc(now.plus(back.after()))).orElse(null))
                         .update();
         if (inserted == 1) {
-            var data = data(id, transfer, script);
-            script.deliveries()
-                    .forEach(delivery ->
-                            events.plan(
-                                    new Planned(
-                                            id,
-                                            type(delivery.type(), script),
-                                            data,
-                                            delivery.after())));
+            plan(id, transfer, script);
+            sentBack.ifPresent(back -> plan(id, transfer, back));
         }
         return inserted == 1;
     }
 
-    private static Map<String, Object> data(String id, Transfer transfer, SandboxScript script) {
+    private void plan(String id, Transfer transfer, SandboxScript script) {
+        var data = data(id, transfer, script.declineCode());
+        script.deliveries()
+                .forEach(delivery ->
+                        events.plan(
+                                new Planned(
+                                        id,
+                                        type(delivery.type(), script),
+                                        data,
+                                        delivery.after())));
+    }
+
+    private void plan(String id, Transfer transfer, ReturnScript back) {
+        var data = data(id, transfer, RETURN_CODE);
+        events.plan(new Planned(id, "payout.returned", data, back.after()));
+        events.plan(new Planned(id, "payout.returned", data, back.after().multipliedBy(2)));
+    }
+
+    private static Map<String, Object> data(String id, Transfer transfer, String failureCode) {
         var data = new LinkedHashMap<String, Object>();
         data.put("transferId", id);
         data.put("reference", transfer.payout());
         data.put("attempt", transfer.attempt());
         data.put("amount", transfer.amount());
-        if (!script.declineCode().isEmpty()) {
-            data.put("failureCode", script.declineCode());
+        if (!failureCode.isEmpty()) {
+            data.put("failureCode", failureCode);
         }
         return data;
     }
@@ -138,12 +160,14 @@ class SandboxPayouts implements PayoutProvider {
             return new PayoutUnderway(payout, attempt);
         }
         var failure = row.getString("failure");
-        return failure.isEmpty()
-                ? new PayoutPaid(
-                        payout,
-                        attempt,
-                        row.getString("transfer_id"),
-                        Money.of(row.getLong("amount"), row.getString("currency")))
-                : new PayoutRefused(payout, attempt, failure, PayoutData.kind(failure));
+        if (!failure.isEmpty()) {
+            return new PayoutRefused(payout, attempt, failure, PayoutData.kind(failure));
+        }
+        var id = row.getString("transfer_id");
+        var net = Money.of(row.getLong("amount"), row.getString("currency"));
+        var returnedAt = instantOrNull(row, "returned_at");
+        return returnedAt == null || clock.instant().isBefore(returnedAt)
+                ? new PayoutPaid(payout, attempt, id, net)
+                : new PayoutSentBack(payout, attempt, id, net, RETURN_CODE);
     }
 }

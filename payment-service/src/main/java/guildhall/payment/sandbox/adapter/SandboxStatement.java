@@ -33,6 +33,10 @@ class SandboxStatement implements ProviderStatements {
                 select transfer_id, reference::text, 'PAYOUT', 'OUT', currency, amount, settles_at
                 from sandbox_payout where failure = ''
                 union all
+                select 'back_' || transfer_id, reference::text, 'PAYOUT', 'IN', currency, amount,
+                    returned_at
+                from sandbox_payout where returned_at is not null
+                union all
                 select refund_id, reference::text, 'REFUND', 'OUT', currency, amount, settles_at
                 from sandbox_refund where failure = ''
                 union all

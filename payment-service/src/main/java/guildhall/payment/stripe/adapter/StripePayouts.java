@@ -155,7 +155,11 @@ class StripePayouts implements PayoutProvider {
                         });
     }
 
+    /** Unless we know already that it has come back since: this is the older news then. */
     private static PayoutReport paid(PayoutId payout, int attempt, Attempt known) {
+        if (known.refusal() != null) {
+            return refused(payout, attempt, known.refusal());
+        }
         var reference = Optional.ofNullable(known.stripePayoutId()).orElse(name(payout, attempt));
         return new PayoutPaid(payout, attempt, reference, known.amount());
     }

@@ -184,6 +184,74 @@ class CreditIT {
     }
 
     @Test
+    void givesALargeBonusWhenASecondPersonApproves() {
+        var ann = TestCaller.staff("FINANCE_OPS");
+        var bob = TestCaller.staff("ADMIN");
+        var good = "/v1/credits/bonuses/" + bonus(150, ann);
+        var bad = "/v1/credits/bonuses/" + bonus(200, ann);
+        var because = "{\"reason\": \"It was agreed\"}";
+
+        get("/v1/credits/bonuses?limit=100", ann)
+                .expectBody()
+                .jsonPath("$.items[?(@.units == 200)].status")
+                .isEqualTo("AWAITING_APPROVAL");
+        post(good + "/approval", client, because).expectStatus().isForbidden();
+        post(good + "/approval", ann, because)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://api.guildhall.example/problems/payment/second-person-needed");
+        assertThat(available()).isZero();
+        post(good + "/approval", bob, because)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("GRANTED")
+                .jsonPath("$.approvals[1].by")
+                .isEqualTo(bob.user().toString());
+        post(good + "/approval", bob, because).expectStatus().isEqualTo(409);
+        post(bad + "/rejection", bob, because).expectStatus().isOk();
+        post(bad + "/approval", bob, because).expectStatus().isEqualTo(409);
+        post("/v1/credits/bonuses/" + Ids.next() + "/approval", bob, because)
+                .expectStatus()
+                .isNotFound();
+
+        var granted =
+                kafka.await(CreditBonusGrantedV1.class, e -> e.owner().equals(client.party()));
+        assertThat(granted.available()).isEqualTo(150);
+        assertThat(available()).isEqualTo(150);
+        money.assertLedgerAddsUp();
+    }
+
+    private String bonus(int units, TestCaller staff) {
+        record Asked(String id, String status) {}
+        var body =
+                """
+                {"party": {"type": "BUSINESS", "id": "%s"}, "units": %d, "reason": "Sorry"}
+                """
+                        .formatted(client.party().id(), units);
+        var asked =
+                requireNonNull(
+                        post("/v1/credits/bonuses", staff, body)
+                                .expectStatus()
+                                .isCreated()
+                                .returnResult(Asked.class)
+                                .getResponseBody());
+        assertThat(asked.status()).isEqualTo("AWAITING_APPROVAL");
+        return asked.id();
+    }
+
+    private int available() {
+        return jdbc.sql("select available from credit_account where owner = ?")
+                .param(client.party().toString())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    @Test
     void expiresABonusInTime() {
         var now = now();
         var lot = lot(Lot.Kind.BONUS, 3, now.plusMillis(200));

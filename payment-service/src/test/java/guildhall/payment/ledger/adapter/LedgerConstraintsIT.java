@@ -12,9 +12,12 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import guildhall.payment.TestMoney;
+import guildhall.payment.alarm.BooksCheck;
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.CashClearing;
+import guildhall.payment.ledger.Account.PayoutTransit;
+import guildhall.payment.ledger.Account.Pending;
 import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
@@ -28,6 +31,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -184,6 +188,78 @@ class LedgerConstraintsIT {
         migrator.sql("update line set credit = credit - 7 where credit = 107").update();
         assertThat(books.difference()).isEqualTo(BigInteger.ZERO);
         assertThat(books.trialBalance().isBalanced()).isTrue();
+    }
+
+    @Test
+    void findsWhatIsPendingWithoutASafetyHoldAndHoldsWithoutMoney() {
+        var owner = party();
+        move(new CashClearing(USD), new Pending(owner, USD), 30);
+        assertThat(failing()).isEqualTo(Map.of(BooksCheck.SAFETY_HOLDS, BigInteger.valueOf(30)));
+
+        hold(owner, 30);
+        assertThat(failing()).isEmpty();
+        var stranger = party();
+        hold(stranger, 5);
+        assertThat(failing()).isEqualTo(Map.of(BooksCheck.SAFETY_HOLDS, BigInteger.valueOf(5)));
+
+        clear(stranger);
+        assertThat(failing()).isEmpty();
+        clear(owner);
+        move(new Pending(owner, USD), new CashClearing(USD), 30);
+        assertThat(failing()).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsInTransitWithoutAPayoutOrARefund() {
+        move(new CashClearing(USD), new PayoutTransit(USD), 40);
+        assertThat(failing()).isEqualTo(Map.of(BooksCheck.TRANSIT, BigInteger.valueOf(40)));
+
+        move(new PayoutTransit(USD), new CashClearing(USD), 40);
+        assertThat(failing()).isEmpty();
+        var transit = new PayoutTransit(Currency.getInstance("EUR"));
+        move(new CashClearing(Currency.getInstance("EUR")), transit, 7);
+        assertThat(failing()).isEqualTo(Map.of(BooksCheck.TRANSIT, BigInteger.valueOf(7)));
+        move(transit, new CashClearing(Currency.getInstance("EUR")), 7);
+        assertThat(failing()).isEmpty();
+    }
+
+    private Map<BooksCheck, BigInteger> failing() {
+        return new BooksDoor(books).failing();
+    }
+
+    private void move(Account from, Account to, long amount) {
+        var money = new Money(amount, from.currency());
+        transactions.executeWithoutResult(_ -> {
+            var postings = ledger.lock(Set.of(from, to));
+            postings.postChecked(
+                    new Journal(
+                            new JournalSource("test", Ids.next(), "moved"),
+                            Reason.ADJUSTMENT,
+                            "Moved",
+                            Instant.now(),
+                            List.of(debit(from, money), credit(to, money))));
+            ledger.write(postings);
+            wallets.openFor(postings.firstUsed(), Instant.now());
+        });
+    }
+
+    private void hold(Party payee, long amount) {
+        app.sql(
+                        """
+                        insert into safety_hold (escrow_id, release_id, payee, payee_user,
+                            currency, amount, description, clears_at)
+                        values (:id, :id, :payee, :id, 'USD', :amount, 'Logo', now())
+                        """)
+                .param("id", Ids.next())
+                .param("payee", payee.toString())
+                .param("amount", amount)
+                .update();
+    }
+
+    private void clear(Party payee) {
+        app.sql("update safety_hold set cleared_at = clears_at where payee = ?")
+                .param(payee.toString())
+                .update();
     }
 
     private void insertLines(Party owner, long debit, long credit) {

@@ -16,6 +16,7 @@ import guildhall.messages.payment.PayoutEvents.PayoutCancelledV1;
 import guildhall.messages.payment.PayoutEvents.PayoutCompletedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutFailedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutRequestedV1;
+import guildhall.messages.payment.PayoutEvents.PayoutReturnedV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.payout.PayoutDesk;
 import guildhall.payment.payout.PayoutOrder;
@@ -30,12 +31,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +76,7 @@ class PayoutIT {
 
     final TestCaller talent = TestCaller.talent();
     final TestCaller finance = TestCaller.staff("FINANCE_OPS");
+    final TestCaller colleague = TestCaller.staff("FINANCE_OPS");
     RestTestClient http;
 
     @BeforeEach
@@ -168,6 +172,7 @@ class PayoutIT {
         var payout = payout(account, 5_000_00, "STANDARD");
         money.freeze(talent.party());
         act("/v1/payouts/" + payout + "/approval", finance).expectStatus().isOk();
+        act("/v1/payouts/" + payout + "/approval", colleague).expectStatus().isOk();
 
         submissions.submitDue();
         assertThat(status(payout)).isEqualTo("PENDING");
@@ -194,16 +199,126 @@ class PayoutIT {
         get("/v1/payout-reviews?limit=100", talent).expectStatus().isForbidden();
         get("/v1/payout-reviews?limit=100", finance).expectStatus().isOk();
         act("/v1/payouts/" + good + "/approval", talent).expectStatus().isForbidden();
-        act("/v1/payouts/" + good + "/approval", finance).expectStatus().isOk();
-        act("/v1/payouts/" + bad + "/rejection", finance).expectStatus().isOk();
+        act("/v1/payouts/" + good + "/approval", finance)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.awaitsReview")
+                .isEqualTo(true)
+                .jsonPath("$.approvals[0].by")
+                .isEqualTo(finance.user().toString())
+                .jsonPath("$.approvals[0].reason")
+                .isEqualTo("Looked into it");
+        submissions.submitDue();
+        assertThat(status(good)).isEqualTo("PENDING");
+        act("/v1/payouts/" + good + "/approval", finance)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("https://api.guildhall.example/problems/payment/second-person-needed");
+        act("/v1/payouts/" + good + "/approval", colleague)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.awaitsReview")
+                .isEqualTo(false)
+                .jsonPath("$.approvals.length()")
+                .isEqualTo(2);
+        act("/v1/payouts/" + bad + "/approval", finance).expectStatus().isOk();
+        act("/v1/payouts/" + bad + "/rejection", colleague)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.refusal.by")
+                .isEqualTo(colleague.user().toString());
 
         kafka.await(PayoutCompletedV1.class, e -> e.payoutId().equals(good));
         var declined = kafka.await(PayoutFailedV1.class, e -> e.payoutId().equals(bad));
         assertThat(declined.reason()).isEqualTo("DECLINED_BY_REVIEW");
         assertThat(money.available(talent.party())).isEqualTo(15_000_00);
-        assertThat(audited(good.toString())).containsExactly("payout.approve");
-        assertThat(audited(bad.toString())).containsExactly("payout.decline");
+        assertThat(audited(good.toString())).containsExactly("payout.approve", "payout.approve");
+        assertThat(audited(bad.toString())).containsExactly("payout.approve", "payout.decline");
+        get("/v1/payouts/" + good, finance)
+                .expectBody()
+                .jsonPath("$.approvals.length()")
+                .isEqualTo(2);
+        get("/v1/payouts/" + good, talent).expectBody().jsonPath("$.approvals").isEmpty();
         act("/v1/payouts/" + good + "/rejection", finance).expectStatus().isEqualTo(409);
+        money.assertLedgerAddsUp();
+    }
+
+    /** However the requests of many come together, with repetitions of each. */
+    @RepeatedTest(3)
+    void letsTwoDifferentPersonsDecideOnceWhoeverElseTriesAtTheSameTime() throws Exception {
+        var account = activeAccount("tok_4242");
+        money.deposit(talent.party(), 10_000_00);
+        var payouts =
+                List.of(
+                        payout(account, 5_000_00, "STANDARD"),
+                        payout(account, 5_000_00, "STANDARD"));
+        var acts = new ArrayList<Callable<Integer>>();
+        for (var payout : payouts) {
+            for (var person : List.of(finance, colleague)) {
+                var key = Ids.next().toString();
+                var path = "/v1/payouts/" + payout + "/approval";
+                acts.add(() -> actOnce(path, person, key));
+                acts.add(() -> actOnce(path, person, key));
+                acts.add(() -> actOnce(path, person, Ids.next().toString()));
+            }
+            var no = "/v1/payouts/" + payout + "/rejection";
+            acts.add(() -> actOnce(no, TestCaller.staff("ADMIN"), Ids.next().toString()));
+        }
+        Collections.shuffle(acts);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : threads.invokeAll(acts)) {
+                assertThat(answer.get()).isIn(200, 409);
+            }
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(payouts.stream().map(this::status))
+                                .allMatch(List.of("COMPLETED", "FAILED")::contains));
+        for (var payout : payouts) {
+            assertThat(approversOf(payout)).doesNotHaveDuplicates();
+            assertThat(approversOf(payout).size() == 2)
+                    .isEqualTo(status(payout).equals("COMPLETED"));
+        }
+        var declined = payouts.stream().filter(payout -> status(payout).equals("FAILED")).count();
+        assertThat(money.available(talent.party())).isEqualTo(declined * 5_000_00);
+        money.assertLedgerAddsUp();
+    }
+
+    /** 43: the word that it came back is there before the word that it was paid. */
+    @ParameterizedTest
+    @ValueSource(longs = {60_41, 60_43})
+    void givesBackOnceWhatTheBankSendsBackAndRestrictsTheAccount(long amount) {
+        var account = activeAccount("tok_4242");
+        money.deposit(talent.party(), amount);
+
+        var payout = payout(account, amount, "STANDARD");
+        kafka.await(PayoutCompletedV1.class, e -> e.payoutId().equals(payout));
+        var returned = kafka.await(PayoutReturnedV1.class, e -> e.payoutId().equals(payout));
+        var restricted =
+                kafka.await(
+                        PayoutAccountRestrictedV1.class, e -> e.payoutAccountId().equals(account));
+        awaitDeliveries();
+
+        assertThat(returned.amount()).isEqualTo(usd(amount));
+        assertThat(returned.reason()).isEqualTo("NO_SUCH_ACCOUNT");
+        assertThat(restricted.reason()).isEqualTo("NO_SUCH_ACCOUNT");
+        assertThat(money.available(talent.party())).isEqualTo(amount);
+        assertThat(outcomes(payout, "payout.returned")).containsExactly("APPLIED");
+        assertThat(outcomes(payout, "payout.paid"))
+                .containsExactly(amount == 60_41 ? "APPLIED" : "KNOWN");
+        get("/v1/payouts/" + payout, talent)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("RETURNED")
+                .jsonPath("$.failure")
+                .isEqualTo("NO_SUCH_ACCOUNT");
         money.assertLedgerAddsUp();
     }
 
@@ -371,11 +486,23 @@ class PayoutIT {
         return post(path, "{\"reason\":\"Looked into it\"}", caller);
     }
 
+    private int actOnce(String path, TestCaller caller, String key) {
+        return post(path, "{\"reason\":\"Looked into it\"}", caller, key)
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
     private RestTestClient.ResponseSpec post(String path, String body, TestCaller caller) {
+        return post(path, body, caller, Ids.next().toString());
+    }
+
+    private RestTestClient.ResponseSpec post(
+            String path, String body, TestCaller caller, String key) {
         return http.post()
                 .uri(path)
                 .header("Authorization", caller.bearer())
-                .header("Idempotency-Key", Ids.next().toString())
+                .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .exchange();
@@ -419,6 +546,32 @@ class PayoutIT {
 
     private String text(String sql, Object id) {
         return jdbc.sql(sql).param(id.toString()).query(String.class).single();
+    }
+
+    /** Of approvals that took effect, or wait for another one. */
+    private List<String> approversOf(PayoutId payout) {
+        return jdbc.sql(
+                        """
+                        select approver::text from payout,
+                            unnest(array[first_approver,
+                                case when review = 'APPROVED' then reviewed_by end]) as approver
+                        where payout_id = ? and approver is not null
+                        """)
+                .param(payout.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> outcomes(PayoutId payout, String type) {
+        return jdbc.sql(
+                        """
+                        select outcome from webhook_event
+                        where subject_id = ? and type = ?
+                        order by event_no
+                        """)
+                .params(payout.value(), type)
+                .query(String.class)
+                .list();
     }
 
     private long attempts(PayoutId payout) {

@@ -170,6 +170,66 @@ class RefundIT {
     }
 
     @Test
+    void waitsForASecondPersonWhenALargeRefundReachesIntoEarnings() {
+        var topUp = paid(3_500_00);
+        earn(500_00);
+        spend(1_000_00);
+        var colleague = TestCaller.staff("ADMIN");
+        var large = refund(topUp, 2_900_00);
+        var approval = "/v1/refunds/" + large + "/approval";
+
+        act(approval, finance)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("PENDING")
+                .jsonPath("$.approvals[0].by")
+                .isEqualTo(finance.user().toString());
+        act(approval, finance)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo(PROBLEMS + "second-person-needed");
+        assertThat(money.available(client.party())).isEqualTo(3_000_00);
+        act(approval, colleague).expectStatus().isOk();
+        kafka.await(RefundProcessedV1.class, e -> e.refundId().equals(large));
+
+        assertThat(money.available(client.party())).isEqualTo(100_00);
+        assertThat(audited(large)).containsExactly("refund.approve", "refund.approve");
+        get("/v1/refunds/" + large, finance)
+                .expectBody()
+                .jsonPath("$.approvals[1].by")
+                .isEqualTo(colleague.user().toString());
+        get("/v1/refunds/" + large, client).expectBody().jsonPath("$.approvals").isEmpty();
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void endsALargeRefundThatTheSecondPersonRejects() {
+        var topUp = paid(3_500_00);
+        earn(500_00);
+        spend(1_000_00);
+        var large = refund(topUp, 2_900_00);
+
+        act("/v1/refunds/" + large + "/approval", finance).expectStatus().isOk();
+        act("/v1/refunds/" + large + "/rejection", TestCaller.staff("ADMIN"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.approvals.length()")
+                .isEqualTo(1);
+        act("/v1/refunds/" + large + "/approval", TestCaller.staff("ADMIN"))
+                .expectStatus()
+                .isEqualTo(409);
+
+        kafka.await(RefundRejectedV1.class, e -> e.refundId().equals(large));
+        assertThat(money.available(client.party())).isEqualTo(3_000_00);
+        assertThat(audited(large)).containsExactly("refund.approve", "refund.reject");
+    }
+
+    @Test
     void refundsNothingOutOfAFrozenWallet() {
         var topUp = paid(100_00);
         earn(50_00);

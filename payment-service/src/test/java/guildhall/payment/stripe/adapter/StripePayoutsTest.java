@@ -77,6 +77,20 @@ class StripePayoutsTest {
                         "POST /v1/transfers/tr_1/reversals");
     }
 
+    /** The payout knows whether it was paid, and hence whether this is a return. */
+    @Test
+    void believesThatWhatWasPaidCameBackWhicheverItHearsFirst() {
+        payouts.submit(FIRST);
+        var refused = new PayoutRefused(PAYOUT, 1, "NO_ACCOUNT", RefusalKind.DESTINATION_REJECTED);
+        assertThat(payouts.told(PAYOUT, 1, "paid", null))
+                .contains(new PayoutPaid(PAYOUT, 1, "po_1", NET));
+
+        assertThat(payouts.told(PAYOUT, 1, "failed", "no_account")).contains(refused);
+        assertThat(payouts.told(PAYOUT, 1, "paid", null)).contains(refused);
+
+        assertThat(stripe.requests).contains("POST /v1/transfers/tr_1/reversals");
+    }
+
     @Test
     void doesNotReportAFailureWhileTheMoneyIsNotBack() {
         payouts.submit(FIRST);

@@ -1,7 +1,7 @@
-package guildhall.payment.adjustment;
+package guildhall.payment.approval;
 
 import guildhall.messages.id.UserId;
 import java.time.Instant;
 
-/** Who ended an adjustment, and why. */
+/** What a member of the staff has decided, and why. */
 public record Ruling(UserId by, String reason, Instant at) {}
