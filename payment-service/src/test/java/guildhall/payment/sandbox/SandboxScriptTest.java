@@ -5,6 +5,7 @@ import static guildhall.payment.sandbox.SandboxScript.EventType.PROCESSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.money.Money;
+import guildhall.payment.sandbox.PayerScript.Answer;
 import guildhall.payment.sandbox.SandboxScript.Delivery;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,19 @@ class SandboxScriptTest {
         assertThat(ChargebackScript.of(Money.of(1_79, "USD"), SECOND))
                 .contains(new ChargebackScript(15_00, later, Optional.of(Duration.ofSeconds(8))));
         assertThat(ChargebackScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
+    }
+
+    @Test
+    void asksThePayersOfMagicAmountsWhoTheyAre() {
+        var later = Duration.ofSeconds(3);
+
+        assertThat(PayerScript.of(Money.of(1_41, "USD"), SECOND))
+                .contains(new PayerScript(Answer.PROVES, later));
+        assertThat(PayerScript.of(Money.of(1_43, "USD"), SECOND))
+                .contains(new PayerScript(Answer.REFUSES, later));
+        assertThat(PayerScript.of(Money.of(1_47, "USD"), SECOND).orElseThrow().answer())
+                .isEqualTo(Answer.IS_GONE);
+        assertThat(PayerScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
     }
 
     static SandboxScript payout(long minorUnits, int attempt) {
