@@ -216,8 +216,8 @@ class TopUpIT {
     }
 
     @Test
-    void waitsForThePayerWhoHasToProveWhoTheyAre() {
-        var location = requestTopUp("key-7", 100_41);
+    void showsThePayerAloneWhatIsStillToBeDone() {
+        var location = requestTopUp("key-11", 200_47);
 
         get(location, client).expectBody().jsonPath("$.status").isEqualTo("REQUIRES_ACTION");
         get(location + "/confirmation", client)
@@ -227,6 +227,15 @@ class TopUpIT {
                 .jsonPath("$.clientSecret")
                 .isNotEmpty();
         get(location + "/confirmation", TestCaller.client()).expectStatus().isNotFound();
+        get(location + "/confirmation", TestCaller.staff("FINANCE_OPS"))
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void chargesThePayerWhoHasProvedWhoTheyAre() {
+        var location = requestTopUp("key-7", 100_41);
+
         var asked =
                 kafka.await(PaymentActionRequiredV1.class, e -> e.owner().equals(client.party()));
         awaitBalance(100_41);
@@ -275,7 +284,7 @@ class TopUpIT {
 
     @Test
     void cancelsOnceHoweverManyAskAtOnce() throws Exception {
-        var location = requestTopUp("key-10", 100_41);
+        var location = requestTopUp("key-10", 100_47);
 
         try (var threads = Executors.newFixedThreadPool(8)) {
             var asked = Collections.nCopies(8, (Callable<Integer>) () -> cancelled(location));
