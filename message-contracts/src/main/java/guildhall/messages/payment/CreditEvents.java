@@ -79,6 +79,16 @@ public sealed interface CreditEvents extends Message {
             Party owner, PaymentIntentId purchaseId, int units, int available, Instant revokedAt)
             implements CreditEvents {}
 
+    /**
+     * What is left lasts for no more than a few average tasks. Told once, until there is more
+     * again.
+     *
+     * @param unitsPerTask what a task of the owner takes on average, rounded up
+     */
+    @MessageType("payment.credits-ran-low.v1")
+    record CreditsRanLowV1(Party owner, int available, int unitsPerTask, Instant ranLowAt)
+            implements CreditEvents {}
+
     /** Bonus units were not used in time. */
     @MessageType("payment.credits-expired.v1")
     record CreditsExpiredV1(Party owner, int units, int available, Instant expiredAt)

@@ -47,6 +47,31 @@ public sealed interface WalletEvents extends Message {
             Instant failedAt)
             implements WalletEvents {}
 
+    /** The provider charges nothing until the payer has done something, before expiresAt. */
+    @MessageType("payment.payment-action-required.v1")
+    record PaymentActionRequiredV1(
+            Party owner,
+            UserId user,
+            PaymentIntentId paymentIntentId,
+            Money amount,
+            Instant expiresAt,
+            Instant requiredAt)
+            implements WalletEvents {}
+
+    /**
+     * A payment was ended before anything was charged: by PAYER, TIME_OUT or PROVIDER. Should the
+     * payer have been faster, a success follows.
+     */
+    @MessageType("payment.payment-cancelled.v1")
+    record PaymentCancelledV1(
+            Party owner,
+            UserId user,
+            PaymentIntentId paymentIntentId,
+            Money amount,
+            String by,
+            Instant cancelledAt)
+            implements WalletEvents {}
+
     /** The safety window of a release is over: the money is available. */
     @MessageType("payment.funds-cleared.v1")
     record FundsClearedV1(

@@ -20,7 +20,9 @@
  *
  * <p>A purchase is a charge of the {@code topup} feature, which asks the provider, repairs crashes
  * and hears webhooks; this feature claims what it asked for, so that the money does not go into the
- * wallet. The invoice of a purchase is written in the same transaction.
+ * wallet. Until the provider works on it, its buyer may cancel it ({@code POST
+ * /v1/credits/purchases/{id}/cancellation}). The invoice of a purchase is written in the same
+ * transaction.
  *
  * <p>When a bank takes a purchase back, units that are neither reserved nor used up are revoked and
  * pay for it out of CREDIT_DEFERRED; the owner owes the rest, and reserves nothing for new tasks
@@ -28,6 +30,11 @@
  *
  * <p>Staff gives bonuses away. A large one waits until somebody else approves it (see {@link
  * guildhall.payment.approval}), and expires so long after that.
+ *
+ * <p>The owner is told once when what is left lasts for no more than two of its average tasks
+ * ({@code payment.credits-ran-low.v1}), and again only after there was more. The average is that of
+ * what the newest twenty tasks took, reserved or used up, without what they gave back; who has had
+ * no task is never low.
  *
  * <p><b>Commands</b> arrive on {@code payment.credit.commands}, keyed by owner, and each gets an
  * answer on {@code payment.credit.events}, the same one for a repetition. A task reserves once,

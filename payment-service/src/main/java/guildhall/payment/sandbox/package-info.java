@@ -12,6 +12,9 @@
  *   <li>23: captured, but no webhook ever arrives
  *   <li>29: captured, and the events arrive in reverse order
  *   <li>31: captured, but the answer to the request is lost on the way
+ *   <li>41: the payer has to prove who they are, and does a moment later; then captured
+ *   <li>43: the payer has to prove who they are, and refuses a moment later; then cancelled
+ *   <li>47: the payer has to prove who they are, and never does
  *   <li>71: captured, and charged back a moment later, {@code FRAUDULENT}
  *   <li>73: the same, and the provider charges us 15.00 for it, as its statement says
  *   <li>79: the same as 73, and some time later the dispute is won

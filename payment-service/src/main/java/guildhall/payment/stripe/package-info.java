@@ -7,9 +7,10 @@
  * <p><b>Charges.</b> The id of the top-up is the idempotency key of the PaymentIntent and is
  * written into its metadata, where it is found when the answer to the request was lost. The owner
  * completes the payment in the browser with the client secret ({@code GET
- * /v1/top-ups/{id}/confirmation}). One failed attempt ends a top-up: the PaymentIntent is cancelled
- * before the failure is believed, so that nothing can be captured afterwards, and when it cannot be
- * cancelled any more it is Stripe's next event that decides.
+ * /v1/top-ups/{id}/confirmation}); while Stripe waits for that, the top-up requires action, and it
+ * is cancelled there before it is here. One failed attempt ends a top-up: the PaymentIntent is
+ * cancelled before the failure is believed, so that nothing can be captured afterwards, and when it
+ * cannot be cancelled any more it is Stripe's next event that decides.
  *
  * <p><b>Refunds and disputes.</b> The id of the refund is the idempotency key of the Refund and is
  * written into its metadata. Stripe reports a refund as succeeded when it has asked the bank; when
@@ -26,7 +27,7 @@
  * two events comes first, the failure counts.
  *
  * <p><b>Payment methods.</b> A card is kept by a SetupIntent, with one customer per party, and
- * charged without the owner.
+ * charged at once, unless the bank asks the owner for a proof of identity first.
  *
  * <p><b>Webhooks.</b> An event is verified ({@code Stripe-Signature}), stored once per event id,
  * and acknowledged; what it says is handled right away, and again by a chore, later and later, when

@@ -2,8 +2,10 @@ package guildhall.payment.topup;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.payment.topup.TopUpCommand.ConfirmCancellation;
 import guildhall.payment.topup.TopUpCommand.ConfirmCapture;
 import guildhall.payment.topup.TopUpCommand.ConfirmDecline;
+import guildhall.payment.topup.TopUpCommand.NoteAction;
 import guildhall.payment.topup.TopUpCommand.NoteProcessing;
 import guildhall.payment.webhook.ProviderFact;
 import java.time.Instant;
@@ -19,6 +21,13 @@ public sealed interface ChargeReport extends ProviderFact {
     @Override
     default UUID subject() {
         return intent().value();
+    }
+
+    record ChargeAwaitsPayer(PaymentIntentId intent, String charge) implements ChargeReport {
+        @Override
+        public TopUpCommand command(Instant at) {
+            return new NoteAction(intent, charge, at);
+        }
     }
 
     record ChargeProcessing(PaymentIntentId intent, String charge) implements ChargeReport {
@@ -41,6 +50,13 @@ public sealed interface ChargeReport extends ProviderFact {
         @Override
         public TopUpCommand command(Instant at) {
             return new ConfirmDecline(intent, charge, reason, at);
+        }
+    }
+
+    record ChargeCancelled(PaymentIntentId intent, Cancellation by) implements ChargeReport {
+        @Override
+        public TopUpCommand command(Instant at) {
+            return new ConfirmCancellation(intent, by, at);
         }
     }
 }

@@ -14,6 +14,14 @@ public sealed interface PaymentIntent {
     record Created(TopUp topUp) implements Requested {}
 
     /**
+     * The provider charges nothing until the payer has done something: named a card, or proved who
+     * they are.
+     *
+     * @param reference the provider's own id of the charge
+     */
+    record ActionRequired(TopUp topUp, String reference) implements Requested {}
+
+    /**
      * @param reference the provider's own id of the charge
      */
     record Processing(TopUp topUp, String reference) implements Requested {}
@@ -24,5 +32,11 @@ public sealed interface PaymentIntent {
             implements Requested {}
 
     /** The provider could not be reached in time. */
-    record Abandoned(TopUp topUp, Instant at) implements Requested {}
+    record Abandoned(TopUp topUp, Instant at) implements Requested {
+        /** Stands where others have the provider's reason. */
+        public static final String REASON = "PROVIDER_UNREACHABLE";
+    }
+
+    /** Ended before anything was charged. */
+    record Cancelled(TopUp topUp, Cancellation by, Instant at) implements Requested {}
 }

@@ -10,10 +10,10 @@ public interface PaymentProvider {
     /**
      * Asks for a charge. Asking again with the same intent starts nothing new.
      *
-     * @return the provider's own id of the charge
+     * @return how it stands
      * @throws ProviderUnavailableException when it is not known whether the request arrived
      */
-    String submit(PaymentIntentId intent, Money amount);
+    ProviderCharge submit(PaymentIntentId intent, Money amount);
 
     /**
      * What became of a charge; empty when the provider has never heard of it.
@@ -23,18 +23,25 @@ public interface PaymentProvider {
     Optional<ProviderCharge> query(PaymentIntentId intent);
 
     /**
-     * What the owner's browser needs to complete a charge; empty when the provider wants nothing of
-     * the owner.
+     * Ends a charge that waits for its payer, so that nothing can be captured afterwards. Any other
+     * one is left alone, also when it has only just become one.
+     *
+     * @return how it stands now; empty when the provider has never heard of it
+     * @throws ProviderUnavailableException when it is not known whether it has ended
+     */
+    Optional<ProviderCharge> cancel(PaymentIntentId intent, Cancellation by);
+
+    /**
+     * What the payer's browser needs to complete a charge; empty when the provider wants nothing of
+     * the payer.
      *
      * @throws ProviderUnavailableException when the provider does not answer
      */
-    default Optional<Confirmation> confirmation(PaymentIntentId intent) {
-        return Optional.empty();
-    }
+    Optional<Confirmation> confirmation(PaymentIntentId intent);
 
     /**
      * @param provider whose code in the browser takes it
-     * @param clientSecret for the owner alone
+     * @param clientSecret for the payer alone
      */
     record Confirmation(String provider, String clientSecret) {
         /** Secrets stay out of logs. */

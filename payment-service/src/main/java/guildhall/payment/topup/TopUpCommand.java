@@ -14,6 +14,10 @@ public sealed interface TopUpCommand {
         }
     }
 
+    /** The provider has the charge and waits for its payer. */
+    record NoteAction(PaymentIntentId intent, String reference, Instant at)
+            implements TopUpCommand {}
+
     /** The provider has the charge and works on it. */
     record NoteProcessing(PaymentIntentId intent, String reference) implements TopUpCommand {}
 
@@ -21,6 +25,10 @@ public sealed interface TopUpCommand {
             implements TopUpCommand {}
 
     record ConfirmDecline(PaymentIntentId intent, String reference, String reason, Instant at)
+            implements TopUpCommand {}
+
+    /** Nothing was charged, and as the provider says, nothing can be any more. */
+    record ConfirmCancellation(PaymentIntentId intent, Cancellation by, Instant at)
             implements TopUpCommand {}
 
     /** The provider has never heard of the charge, for too long. */

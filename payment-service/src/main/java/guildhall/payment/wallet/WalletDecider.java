@@ -10,6 +10,7 @@ import guildhall.payment.wallet.WalletEvent.WalletClosed;
 import guildhall.payment.wallet.WalletEvent.WalletFrozen;
 import guildhall.payment.wallet.WalletEvent.WalletUnfrozen;
 import guildhall.payment.wallet.WalletRejection.AlreadyClosed;
+import guildhall.payment.wallet.WalletRejection.InDebt;
 import guildhall.payment.wallet.WalletRejection.NotEmpty;
 import guildhall.payment.wallet.WalletRejection.NotFrozen;
 import guildhall.payment.wallet.WalletState.Active;
@@ -58,6 +59,8 @@ public final class WalletDecider
             CloseWallet close, WalletState state) {
         return switch (state) {
             case Active _ -> reject(new NotFrozen());
+            case Frozen _ when !close.contents().owed().isZero() ->
+                    reject(new InDebt(close.contents().owed()));
             case Frozen _ when close.contents().isNothing() -> accept(new WalletClosed(close.at()));
             case Frozen _ -> reject(new NotEmpty(close.contents()));
             case Closed _ -> accept();

@@ -1,5 +1,7 @@
 package guildhall.payment.wallet;
 
+import guildhall.messages.money.Money;
+
 public sealed interface WalletRejection {
     /** The wallet was never used. */
     record UnknownWallet() implements WalletRejection {}
@@ -8,6 +10,9 @@ public sealed interface WalletRejection {
 
     /** Only a frozen wallet is closed, so that nothing moves while it is looked at. */
     record NotFrozen() implements WalletRejection {}
+
+    /** Whoever owes the platform something pays that first. */
+    record InDebt(Money owed) implements WalletRejection {}
 
     record NotEmpty(WalletCommand.Contents contents) implements WalletRejection {}
 }

@@ -35,9 +35,12 @@ import guildhall.payment.payout.RefusalKind;
 import guildhall.payment.payout.Speed;
 import guildhall.payment.refund.RefundReport.RefundRefused;
 import guildhall.payment.refund.RefundReport.RefundSent;
+import guildhall.payment.topup.Cancellation;
+import guildhall.payment.topup.TopUpCommand.ConfirmCancellation;
 import guildhall.payment.topup.TopUpCommand.ConfirmCapture;
 import guildhall.payment.topup.TopUpCommand.ConfirmDecline;
 import guildhall.payment.topup.TopUpCommand.GiveUp;
+import guildhall.payment.topup.TopUpCommand.NoteAction;
 import guildhall.payment.topup.TopUpCommand.NoteProcessing;
 import guildhall.runtime.security.Caller;
 import guildhall.testkit.Seeds;
@@ -172,7 +175,11 @@ final class AnyStep {
         var id = new PaymentIntentId(any.oneOf(List.copyOf(world.charges.keySet())));
         var charge = known(world.charges, id.value());
         var owner = charge.owner.party();
-        return switch (any.intBetween(0, 11)) {
+        return switch (any.intBetween(0, 13)) {
+            case 12 -> new CashSteps.Told(new NoteAction(id, "ch_" + id, now), owner);
+            case 13 ->
+                    new CashSteps.Told(
+                            new ConfirmCancellation(id, Cancellation.TIME_OUT, now), owner);
             case 0 -> new CashSteps.Told(new ConfirmDecline(id, "ch_" + id, "REFUSED", now), owner);
             case 1 -> new CashSteps.Told(new NoteProcessing(id, "ch_" + id), owner);
             case 2 -> new CashSteps.Told(new GiveUp(id, now), owner);

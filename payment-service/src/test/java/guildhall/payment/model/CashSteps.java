@@ -19,6 +19,7 @@ import guildhall.payment.refund.RefundReport;
 import guildhall.payment.refund.RefundReport.RefundSent;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpCommand;
+import guildhall.payment.topup.TopUpCommand.ConfirmCancellation;
 import guildhall.payment.topup.TopUpCommand.ConfirmCapture;
 import guildhall.payment.topup.TopUpCommand.ConfirmDecline;
 import guildhall.payment.topup.TopUpCommand.RequestTopUp;
@@ -123,6 +124,9 @@ final class CashSteps {
                     charge.isCaptured = true;
                     captured(world, charge, capture);
                 }
+            }
+            if (command instanceof ConfirmCancellation) {
+                must(!charge.isCaptured, this);
             }
             if (command instanceof ConfirmDecline) {
                 must(!charge.isCaptured, this);

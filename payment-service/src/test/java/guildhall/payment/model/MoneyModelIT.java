@@ -40,6 +40,7 @@ class MoneyModelIT {
             List.of(
                     "Told TopUpSucceeded",
                     "Told TopUpDeclined",
+                    "Told TopUpCancelled",
                     "BuyCredits TopUpRequested",
                     "ChargeBack",
                     "AskBack RefundRequested",

@@ -5,6 +5,7 @@ import static guildhall.payment.sandbox.SandboxScript.EventType.PROCESSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.money.Money;
+import guildhall.payment.sandbox.PayerScript.Answer;
 import guildhall.payment.sandbox.SandboxScript.Delivery;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +98,19 @@ class SandboxScriptTest {
                         new Delivery(FINAL, Duration.ofSeconds(3)),
                         new Delivery(FINAL, Duration.ofSeconds(4)));
         assertThat(ReturnScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
+    }
+
+    @Test
+    void asksThePayersOfMagicAmountsWhoTheyAre() {
+        var later = Duration.ofSeconds(3);
+
+        assertThat(PayerScript.of(Money.of(1_41, "USD"), SECOND))
+                .contains(new PayerScript(Answer.PROVES, later));
+        assertThat(PayerScript.of(Money.of(1_43, "USD"), SECOND))
+                .contains(new PayerScript(Answer.REFUSES, later));
+        assertThat(PayerScript.of(Money.of(1_47, "USD"), SECOND).orElseThrow().answer())
+                .isEqualTo(Answer.IS_GONE);
+        assertThat(PayerScript.of(Money.of(1_00, "USD"), SECOND)).isEmpty();
     }
 
     static SandboxScript payout(long minorUnits, int attempt) {

@@ -20,17 +20,23 @@ import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Reason;
 import guildhall.payment.topup.PaymentIntent.Abandoned;
 import guildhall.payment.topup.PaymentIntent.Absent;
+import guildhall.payment.topup.PaymentIntent.ActionRequired;
+import guildhall.payment.topup.PaymentIntent.Cancelled;
 import guildhall.payment.topup.PaymentIntent.Created;
 import guildhall.payment.topup.PaymentIntent.Declined;
 import guildhall.payment.topup.PaymentIntent.Processing;
 import guildhall.payment.topup.PaymentIntent.Succeeded;
+import guildhall.payment.topup.TopUpCommand.ConfirmCancellation;
 import guildhall.payment.topup.TopUpCommand.ConfirmCapture;
 import guildhall.payment.topup.TopUpCommand.ConfirmDecline;
 import guildhall.payment.topup.TopUpCommand.GiveUp;
+import guildhall.payment.topup.TopUpCommand.NoteAction;
 import guildhall.payment.topup.TopUpCommand.NoteProcessing;
 import guildhall.payment.topup.TopUpCommand.RequestTopUp;
 import guildhall.payment.topup.TopUpEvent.ChargeStarted;
+import guildhall.payment.topup.TopUpEvent.PayerAsked;
 import guildhall.payment.topup.TopUpEvent.TopUpAbandoned;
+import guildhall.payment.topup.TopUpEvent.TopUpCancelled;
 import guildhall.payment.topup.TopUpEvent.TopUpDeclined;
 import guildhall.payment.topup.TopUpEvent.TopUpRequested;
 import guildhall.payment.topup.TopUpEvent.TopUpSucceeded;
@@ -59,20 +65,26 @@ class TopUpDeciderTest {
 
     static final PaymentIntent ABSENT = new Absent();
     static final PaymentIntent CREATED = new Created(TOP_UP);
+    static final PaymentIntent ACTION_REQUIRED = new ActionRequired(TOP_UP, "ch_1");
     static final PaymentIntent PROCESSING = new Processing(TOP_UP, "ch_1");
     static final PaymentIntent SUCCEEDED = new Succeeded(TOP_UP, "ch_1", NOON);
     static final PaymentIntent DECLINED = new Declined(TOP_UP, "ch_1", "CARD_DECLINED", NOON);
     static final PaymentIntent ABANDONED = new Abandoned(TOP_UP, NOON);
+    static final PaymentIntent CANCELLED = new Cancelled(TOP_UP, Cancellation.TIME_OUT, NOON);
 
     static final TopUpCommand REQUEST = new RequestTopUp(TOP_UP);
+    static final TopUpCommand ASK = new NoteAction(INTENT, "ch_1", LATER);
     static final TopUpCommand NOTE = new NoteProcessing(INTENT, "ch_1");
     static final TopUpCommand CAPTURE = new ConfirmCapture(INTENT, "ch_1", AMOUNT, LATER);
     static final TopUpCommand DECLINE = new ConfirmDecline(INTENT, "ch_1", "CARD_DECLINED", LATER);
+    static final TopUpCommand CANCEL = new ConfirmCancellation(INTENT, Cancellation.PAYER, LATER);
     static final TopUpCommand GIVE_UP = new GiveUp(INTENT, LATER);
 
+    static final TopUpEvent ASKED = new PayerAsked(TOP_UP, "ch_1", LATER);
     static final TopUpEvent STARTED = new ChargeStarted(TOP_UP, "ch_1");
     static final TopUpEvent CAPTURED = new TopUpSucceeded(TOP_UP, "ch_1", LATER);
     static final TopUpEvent REFUSED = new TopUpDeclined(TOP_UP, "ch_1", "CARD_DECLINED", LATER);
+    static final TopUpEvent ENDED = new TopUpCancelled(TOP_UP, Cancellation.PAYER, LATER);
     static final TopUpEvent GAVE_UP = new TopUpAbandoned(TOP_UP, LATER);
 
     final TopUpDecider decider = new TopUpDecider();
@@ -108,7 +120,33 @@ class TopUpDeciderTest {
                 Arguments.of(ABANDONED, NOTE, accept()),
                 Arguments.of(ABANDONED, CAPTURE, accept(CAPTURED)),
                 Arguments.of(ABANDONED, DECLINE, accept()),
-                Arguments.of(ABANDONED, GIVE_UP, accept()));
+                Arguments.of(ABANDONED, GIVE_UP, accept()),
+                Arguments.of(ABSENT, ASK, reject(new UnknownIntent())),
+                Arguments.of(ABSENT, CANCEL, reject(new UnknownIntent())),
+                Arguments.of(CREATED, ASK, accept(ASKED)),
+                Arguments.of(CREATED, CANCEL, accept(ENDED)),
+                Arguments.of(ACTION_REQUIRED, REQUEST, accept()),
+                Arguments.of(ACTION_REQUIRED, ASK, accept()),
+                Arguments.of(ACTION_REQUIRED, NOTE, accept(STARTED)),
+                Arguments.of(ACTION_REQUIRED, CAPTURE, accept(CAPTURED)),
+                Arguments.of(ACTION_REQUIRED, DECLINE, accept(REFUSED)),
+                Arguments.of(ACTION_REQUIRED, CANCEL, accept(ENDED)),
+                Arguments.of(ACTION_REQUIRED, GIVE_UP, accept()),
+                Arguments.of(PROCESSING, ASK, accept()),
+                Arguments.of(PROCESSING, CANCEL, accept(ENDED)),
+                Arguments.of(SUCCEEDED, ASK, accept()),
+                Arguments.of(SUCCEEDED, CANCEL, reject(new OutcomeContradicted())),
+                Arguments.of(DECLINED, ASK, accept()),
+                Arguments.of(DECLINED, CANCEL, accept()),
+                Arguments.of(ABANDONED, ASK, accept()),
+                Arguments.of(ABANDONED, CANCEL, accept()),
+                Arguments.of(CANCELLED, REQUEST, accept()),
+                Arguments.of(CANCELLED, ASK, accept()),
+                Arguments.of(CANCELLED, NOTE, accept()),
+                Arguments.of(CANCELLED, CAPTURE, accept(CAPTURED)),
+                Arguments.of(CANCELLED, DECLINE, accept()),
+                Arguments.of(CANCELLED, CANCEL, accept()),
+                Arguments.of(CANCELLED, GIVE_UP, accept()));
     }
 
     @ParameterizedTest
@@ -132,6 +170,12 @@ class TopUpDeciderTest {
         assertThat(decider.evolve(decider.initial(), new TopUpRequested(TOP_UP)))
                 .isEqualTo(CREATED);
         assertThat(decider.evolve(CREATED, STARTED)).isEqualTo(PROCESSING);
+        assertThat(decider.evolve(CREATED, ASKED)).isEqualTo(ACTION_REQUIRED);
+        assertThat(decider.evolve(ACTION_REQUIRED, STARTED)).isEqualTo(PROCESSING);
+        assertThat(decider.evolve(ACTION_REQUIRED, ENDED))
+                .isEqualTo(new Cancelled(TOP_UP, Cancellation.PAYER, LATER));
+        assertThat(decider.evolve(CANCELLED, CAPTURED))
+                .isEqualTo(new Succeeded(TOP_UP, "ch_1", LATER));
         assertThat(decider.evolve(PROCESSING, CAPTURED))
                 .isEqualTo(new Succeeded(TOP_UP, "ch_1", LATER));
         assertThat(decider.evolve(PROCESSING, REFUSED))
@@ -146,6 +190,8 @@ class TopUpDeciderTest {
         assertThatIllegalStateException().isThrownBy(() -> decider.evolve(SUCCEEDED, CAPTURED));
         assertThatIllegalStateException().isThrownBy(() -> decider.evolve(DECLINED, CAPTURED));
         assertThatIllegalStateException().isThrownBy(() -> decider.evolve(ABSENT, STARTED));
+        assertThatIllegalStateException().isThrownBy(() -> decider.evolve(PROCESSING, ASKED));
+        assertThatIllegalStateException().isThrownBy(() -> decider.evolve(SUCCEEDED, ENDED));
     }
 
     @Test

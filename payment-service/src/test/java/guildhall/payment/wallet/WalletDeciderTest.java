@@ -14,6 +14,7 @@ import guildhall.payment.wallet.WalletEvent.WalletClosed;
 import guildhall.payment.wallet.WalletEvent.WalletFrozen;
 import guildhall.payment.wallet.WalletEvent.WalletUnfrozen;
 import guildhall.payment.wallet.WalletRejection.AlreadyClosed;
+import guildhall.payment.wallet.WalletRejection.InDebt;
 import guildhall.payment.wallet.WalletRejection.NotEmpty;
 import guildhall.payment.wallet.WalletRejection.NotFrozen;
 import guildhall.payment.wallet.WalletState.Active;
@@ -36,7 +37,7 @@ class WalletDeciderTest {
 
     static final WalletCommand FREEZE = new FreezeWallet(LATER);
     static final WalletCommand UNFREEZE = new UnfreezeWallet(LATER);
-    static final Contents NOTHING = contents(0, 0, 0);
+    static final Contents NOTHING = contents(0, 0, 0, 0, 0, 0);
 
     final WalletDecider decider = new WalletDecider();
 
@@ -63,7 +64,12 @@ class WalletDeciderTest {
     }
 
     static Stream<Contents> leftovers() {
-        return Stream.of(contents(1, 0, 0), contents(0, 1, 0), contents(0, 0, 1));
+        return Stream.of(
+                contents(1, 0, 0, 0, 0, 0),
+                contents(0, 1, 0, 0, 0, 0),
+                contents(0, 0, 0, 1, 0, 0),
+                contents(0, 0, 0, 0, 1, 0),
+                contents(0, 0, 0, 0, 0, 1));
     }
 
     @ParameterizedTest
@@ -71,6 +77,14 @@ class WalletDeciderTest {
     void closesNoWalletThatMoneyIsInOrMayComeInto(Contents leftover) {
         assertThat(decider.decide(close(leftover), FROZEN))
                 .isEqualTo(reject(new NotEmpty(leftover)));
+    }
+
+    @Test
+    void closesNoWalletWhoseOwnerOwesSomething() {
+        assertThat(decider.decide(close(contents(0, 0, 7_00, 0, 0, 0)), FROZEN))
+                .isEqualTo(reject(new InDebt(Money.of(7_00, "USD"))));
+        assertThat(decider.decide(close(contents(1, 0, 7_00, 1, 1, 1)), FROZEN))
+                .isEqualTo(reject(new InDebt(Money.of(7_00, "USD"))));
     }
 
     @Test
@@ -92,7 +106,14 @@ class WalletDeciderTest {
         return new CloseWallet(contents, LATER);
     }
 
-    private static Contents contents(long available, long pending, long openEscrows) {
-        return new Contents(Money.of(available, "USD"), Money.of(pending, "USD"), openEscrows);
+    private static Contents contents(
+            long available, long pending, long owed, long escrows, long payouts, long refunds) {
+        return new Contents(
+                Money.of(available, "USD"),
+                Money.of(pending, "USD"),
+                Money.of(owed, "USD"),
+                escrows,
+                payouts,
+                refunds);
     }
 }

@@ -14,6 +14,7 @@ import guildhall.messages.payment.CreditEvents.CreditReservationFailedV1;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.CreditEvents.CreditsExpiredV1;
 import guildhall.messages.payment.CreditEvents.CreditsPurchasedV1;
+import guildhall.messages.payment.CreditEvents.CreditsRanLowV1;
 import guildhall.messages.payment.CreditEvents.CreditsReleasedV1;
 import guildhall.messages.payment.CreditEvents.CreditsReservedV1;
 import guildhall.messages.payment.CreditEvents.CreditsRevokedV1;
@@ -138,6 +139,13 @@ final class BillingNotices {
                                     "%d credits for %s; you have %d."
                                             .formatted(
                                                     e.units(), amount(e.price()), e.available())));
+            case CreditsRanLowV1 e ->
+                    List.of(
+                            credits(
+                                    e.owner(),
+                                    "Few credits left",
+                                    "You have %d left, and a task of yours takes about %d."
+                                            .formatted(e.available(), e.unitsPerTask())));
             case CreditBonusGrantedV1 e ->
                     List.of(
                             credits(

@@ -17,6 +17,7 @@ import guildhall.messages.payment.AdjustmentEvents.WalletAdjustedV1;
 import guildhall.messages.payment.CreditEvents.CreditBonusGrantedV1;
 import guildhall.messages.payment.CreditEvents.CreditsExpiredV1;
 import guildhall.messages.payment.CreditEvents.CreditsPurchasedV1;
+import guildhall.messages.payment.CreditEvents.CreditsRanLowV1;
 import guildhall.messages.payment.CreditEvents.CreditsReservedV1;
 import guildhall.messages.payment.CreditEvents.CreditsRevokedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoiceIssuedV1;
@@ -156,6 +157,15 @@ class BillingNoticesTest {
                                 "Credits taken back",
                                 "Your bank took a payment for credits back, and so we did with 4 of"
                                         + " them that were not used; you have 1."));
+    }
+
+    @Test
+    void warnsOfFewCredits() {
+        assertThat(BillingNotices.of(new CreditsRanLowV1(OWNER, 4, 3, MONDAY)))
+                .isEqualTo(
+                        credits(
+                                "Few credits left",
+                                "You have 4 left, and a task of yours takes about 3."));
     }
 
     @Test

@@ -24,6 +24,8 @@ import guildhall.messages.messaging.ConversationEvents.ConversationCreatedV1;
 import guildhall.messages.messaging.ConversationEvents.MessageSentV1;
 import guildhall.messages.money.Money;
 import guildhall.messages.payment.WalletEvents.FundsClearedV1;
+import guildhall.messages.payment.WalletEvents.PaymentActionRequiredV1;
+import guildhall.messages.payment.WalletEvents.PaymentCancelledV1;
 import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
 import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
 import guildhall.messages.payment.WalletEvents.WalletOpenedV1;
@@ -33,6 +35,7 @@ import guildhall.messages.review.ReviewEvents.ReviewsPublishedV1;
 import guildhall.notification.notice.Notice;
 import guildhall.notification.notice.Notice.Priority;
 import guildhall.notification.notice.NoticeType;
+import guildhall.notification.notice.Words;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,44 @@ class OtherNoticesTest {
                                         Priority.HIGH,
                                         "Payment failed",
                                         "500 JPY could not be charged; nothing was taken.")));
+    }
+
+    @Test
+    void tellsPayersWhatTheyHaveToDoAndWhatNobodyDidInTime() {
+        var asked = new PaymentActionRequiredV1(CLIENT.party(), OWNER, INTENT, YEN, MONDAY, MONDAY);
+
+        assertThat(WalletNotices.of(asked))
+                .isEqualTo(
+                        List.of(
+                                new Notice(
+                                        OWNER,
+                                        NoticeType.PAYMENT,
+                                        Priority.LOW,
+                                        "Complete your payment",
+                                        "500 JPY is charged once you have confirmed it, before "
+                                                + Words.time(MONDAY)
+                                                + ".",
+                                        "/wallet",
+                                        false)));
+        assertThat(WalletNotices.of(cancelled("TIME_OUT")))
+                .isEqualTo(
+                        List.of(
+                                wallet(
+                                        Priority.NORMAL,
+                                        "Payment cancelled",
+                                        "500 JPY was not confirmed in time; nothing was taken.")));
+        assertThat(WalletNotices.of(cancelled("PROVIDER")))
+                .isEqualTo(
+                        List.of(
+                                wallet(
+                                        Priority.NORMAL,
+                                        "Payment cancelled",
+                                        "500 JPY was not completed; nothing was taken.")));
+        assertThat(WalletNotices.of(cancelled("PAYER"))).isEmpty();
+    }
+
+    private static PaymentCancelledV1 cancelled(String by) {
+        return new PaymentCancelledV1(CLIENT.party(), OWNER, INTENT, YEN, by, MONDAY);
     }
 
     @Test

@@ -3,6 +3,7 @@ package guildhall.payment.credit.adapter;
 import guildhall.messages.money.Money;
 import guildhall.payment.credit.CreditPack;
 import guildhall.payment.credit.TalentShare;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bonusUnitValue what a unit is worth that was given away, in minor units
  * @param bonusExpiresAfter how long bonus units can be used
  * @param largestBonus in units
+ * @param lowBelowTasks for how many average tasks credits must last, or their owner is told
+ * @param averageOfTasks of how many tasks, the newest, that average is
  */
 @ConfigurationProperties("guildhall.payment.credit")
 record CreditProperties(
@@ -24,8 +27,13 @@ record CreditProperties(
         @DefaultValue("7000") int talentShareBasisPoints,
         @DefaultValue("1000") long bonusUnitValue,
         @DefaultValue("90d") Duration bonusExpiresAfter,
-        @DefaultValue("1000") int largestBonus) {
+        @DefaultValue("1000") int largestBonus,
+        @DefaultValue("2") BigDecimal lowBelowTasks,
+        @DefaultValue("20") int averageOfTasks) {
     CreditProperties {
+        if (averageOfTasks < 1) {
+            throw new IllegalArgumentException("An average of no tasks");
+        }
         packs = List.copyOf(packs);
     }
 

@@ -2,23 +2,26 @@ package guildhall.payment.credit.adapter;
 
 import static guildhall.runtime.web.Problems.problem;
 import static java.time.temporal.ChronoUnit.MICROS;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
 import guildhall.payment.credit.CreditPack;
 import guildhall.payment.credit.adapter.CreditPurchases.Purchase;
+import guildhall.payment.provider.ProviderUnavailableException;
+import guildhall.payment.topup.Cancellation;
 import guildhall.payment.topup.Charges;
-import guildhall.payment.topup.PaymentIntent.Abandoned;
 import guildhall.payment.topup.PaymentIntent.Absent;
 import guildhall.payment.topup.PaymentIntent.Created;
-import guildhall.payment.topup.PaymentIntent.Declined;
-import guildhall.payment.topup.PaymentIntent.Processing;
 import guildhall.payment.topup.PaymentIntent.Requested;
-import guildhall.payment.topup.PaymentIntent.Succeeded;
 import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.topup.PaymentProvider.Confirmation;
+import guildhall.payment.topup.PaymentStatus;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpCommand.RequestTopUp;
 import guildhall.payment.topup.TopUps;
@@ -35,7 +38,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -121,57 +126,116 @@ class CreditPurchaseController {
     @GetMapping("/{id}")
     @Operation(summary = "How a purchase of credits stands")
     PurchaseView show(@PathVariable UUID id, Caller caller) {
-        var purchase =
-                purchases
-                        .find(id)
-                        .filter(found ->
-                                caller.actsFor(found.owner())
-                                        || caller.isStaff("FINANCE_OPS", "ADMIN"));
+        var found =
+                find(id, owner -> caller.actsFor(owner) || caller.isStaff("FINANCE_OPS", "ADMIN"));
+        var charge = found.charge();
+        return PurchaseView.of(
+                found.purchase(), charge, charging.charges().deadline(charge.topUp()));
+    }
+
+    @GetMapping("/{id}/confirmation")
+    @Operation(
+            summary = "What the buyer's browser gives the provider to complete a purchase",
+            description =
+                    "Only while the provider wants something of the buyer: a card, or a proof of"
+                            + " identity.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "409", description = "payment/nothing-to-confirm")
+    @ApiResponse(
+            responseCode = "503",
+            description = "payment/provider-unavailable: the provider does not answer")
+    ConfirmationView confirmation(@PathVariable UUID id, Caller caller) {
+        var charge = own(id, caller);
+        try {
+            return charging.charges()
+                    .confirmation(charge)
+                    .map(ConfirmationView::of)
+                    .orElseThrow(
+                            () -> new Refusal(problem(CONFLICT, "payment/nothing-to-confirm")));
+        } catch (ProviderUnavailableException _) {
+            throw providerUnavailable();
+        }
+    }
+
+    @PostMapping("/{id}/cancellation")
+    @Idempotent(commitsItself = true)
+    @Operation(
+            summary = "Buy nothing after all",
+            description = "Possible until the provider works on the payment.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "payment/payment-processing: it can still succeed or fail; or"
+                            + " payment/payment-ended: it has")
+    @ApiResponse(
+            responseCode = "503",
+            description = "payment/provider-unavailable: ask again, nothing is lost")
+    PurchaseView cancel(@PathVariable UUID id, Caller caller) {
+        switch (charging.charges().cancel(own(id, caller))) {
+            case CANCELLED -> {}
+            case TOO_LATE -> throw new Refusal(problem(CONFLICT, "payment/payment-processing"));
+            case ENDED -> throw new Refusal(problem(CONFLICT, "payment/payment-ended"));
+            case UNKNOWN -> throw providerUnavailable();
+        }
+        return show(id, caller);
+    }
+
+    private static Refusal providerUnavailable() {
+        return new Refusal(problem(SERVICE_UNAVAILABLE, "payment/provider-unavailable"))
+                .retryAfter(5);
+    }
+
+    private Requested own(UUID id, Caller caller) {
+        return find(id, caller::actsFor).charge();
+    }
+
+    private record Found(Purchase purchase, Requested charge) {}
+
+    private Found find(UUID id, Predicate<Party> mayLook) {
+        var purchase = purchases.find(id).filter(found -> mayLook.test(found.owner()));
         if (purchase.isPresent()
                 && charging.intents().find(new PaymentIntentId(id)) instanceof Requested charge) {
-            return PurchaseView.of(purchase.get(), charge);
+            return new Found(purchase.get(), charge);
         }
         throw new Refusal(problem(NOT_FOUND, "payment/unknown-credit-purchase"));
+    }
+
+    record ConfirmationView(
+            @Schema(example = "stripe") String provider,
+            @Schema(description = "For the provider's own code in the browser; keep it there")
+                    String clientSecret) {
+        static ConfirmationView of(Confirmation confirmation) {
+            return new ConfirmationView(confirmation.provider(), confirmation.clientSecret());
+        }
     }
 
     record PurchaseRequest(
             @Schema(example = "starter", description = "The id of a pack") @NotBlank @Size(max = 50)
                     String pack) {}
 
-    enum Status {
-        CREATED,
-        PROCESSING,
-        SUCCEEDED,
-        FAILED
-    }
-
     record PurchaseView(
             UUID id,
-            Status status,
+            @Schema(description = "REQUIRES_ACTION: see its confirmation") PaymentStatus status,
             String pack,
             int units,
             Money price,
             @Schema(description = "Why the provider refused; only when FAILED")
-                    @Nullable String failure) {
-        static PurchaseView of(Purchase purchase, Requested charge) {
-            return switch (charge) {
-                case Created _ -> of(purchase, charge, Status.CREATED, null);
-                case Processing _ -> of(purchase, charge, Status.PROCESSING, null);
-                case Succeeded _ -> of(purchase, charge, Status.SUCCEEDED, null);
-                case Declined(_, _, var reason, _) -> of(purchase, charge, Status.FAILED, reason);
-                case Abandoned _ -> of(purchase, charge, Status.FAILED, "PROVIDER_UNREACHABLE");
-            };
-        }
-
-        private static PurchaseView of(
-                Purchase purchase, Requested charge, Status status, @Nullable String failure) {
+                    @Nullable String failure,
+            @Schema(description = "Who ended it; only when CANCELLED")
+                    @Nullable Cancellation cancelledBy,
+            @Schema(description = "When it is cancelled unless its buyer has completed it")
+                    Instant expiresAt) {
+        static PurchaseView of(Purchase purchase, Requested charge, Instant expiresAt) {
             return new PurchaseView(
                     purchase.id(),
-                    status,
+                    PaymentStatus.of(charge),
                     purchase.pack(),
                     purchase.units(),
                     charge.topUp().amount(),
-                    failure);
+                    PaymentStatus.failure(charge).orElse(null),
+                    PaymentStatus.cancellation(charge).orElse(null),
+                    expiresAt);
         }
     }
 }

@@ -54,14 +54,17 @@ class CreditTransactions {
 
     private final CreditAccounts accounts;
     private final Bookkeeping books;
-    private final Timers timers;
     private final CreditProperties properties;
-    private final MeterRegistry meters;
+    private final Followers followers;
 
     /** Where the value of credits goes. */
     @Component
     record Bookkeeping(
             Ledger ledger, Wallets wallets, Debts debts, SafetyHolds holds, SafetyWindow window) {}
+
+    /** Who has to do with what happened, afterwards. */
+    @Component
+    record Followers(Timers timers, LowCreditAlerts alerts, MeterRegistry meters) {}
 
     /** What was decided, and the account as it is now. */
     record Outcome(Decision<CreditEvent, CreditRejection> decision, CreditAccount account) {}
@@ -69,14 +72,12 @@ class CreditTransactions {
     CreditTransactions(
             CreditAccounts accounts,
             Bookkeeping books,
-            Timers timers,
             CreditProperties properties,
-            MeterRegistry meters) {
+            Followers followers) {
         this.accounts = accounts;
         this.books = books;
-        this.timers = timers;
         this.properties = properties;
-        this.meters = meters;
+        this.followers = followers;
     }
 
     @Transactional
@@ -96,6 +97,7 @@ class CreditTransactions {
             note(owner, event);
         }
         accounts.write(before, steps);
+        followers.alerts().look(before, state, command.at());
         post(events, command.at());
         return new Outcome(decision, state);
     }
@@ -107,10 +109,12 @@ class CreditTransactions {
 
     private void note(Party owner, CreditEvent event) {
         var name = event.getClass().getSimpleName();
-        meters.counter("guildhall.payment.credits", "event", name).increment();
+        followers.meters().counter("guildhall.payment.credits", "event", name).increment();
         LOG.info("Credits of {}: {}", owner, name);
         if (event instanceof CreditsAdded(var lot) && lot.kind() == Lot.Kind.BONUS) {
-            timers.schedule(CreditExpiryTimer.NAME, lot.id().toString(), lot.expiresAt());
+            followers
+                    .timers()
+                    .schedule(CreditExpiryTimer.NAME, lot.id().toString(), lot.expiresAt());
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,17 @@ class SandboxEvents {
                 .param("type", planned.type())
                 .param("data", json.writeValueAsString(planned.data()))
                 .param("due", utc(clock.instant().plus(planned.after())))
+                .update();
+    }
+
+    /** Events of this key that were planned and will not happen. */
+    void withdraw(String key, String... types) {
+        jdbc.sql("delete from sandbox_delivery where event_id = any(:events::uuid[])")
+                .param(
+                        "events",
+                        Stream.of(types)
+                                .map(type -> Ids.derived(key, type).toString())
+                                .toArray(String[]::new))
                 .update();
     }
 

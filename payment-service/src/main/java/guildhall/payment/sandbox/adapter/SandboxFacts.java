@@ -28,6 +28,9 @@ class SandboxFacts {
     Optional<ProviderFact> of(SandboxEvent event) {
         var data = event.data();
         return switch (event.type()) {
+            case "charge.requires_action" ->
+                    Optional.of(read(data, ChargeData.class).awaitsPayer());
+            case "charge.cancelled" -> Optional.of(read(data, ChargeData.class).cancelled());
             case "charge.processing" -> Optional.of(read(data, ChargeData.class).processing());
             case "charge.succeeded" -> Optional.of(read(data, ChargeData.class).succeeded());
             case "charge.failed" -> Optional.of(read(data, ChargeData.class).failed());

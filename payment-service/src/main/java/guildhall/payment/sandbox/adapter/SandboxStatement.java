@@ -28,7 +28,7 @@ class SandboxStatement implements ProviderStatements {
             with booking as (
                 select charge_id as id, charge_id as name, 'CHARGE' as kind, 'IN' as direction,
                     currency, amount, settles_at as booked_at
-                from sandbox_charge where decline_code = ''
+                from sandbox_charge where decline_code = '' and cancelled_by is null
                 union all
                 select transfer_id, reference::text, 'PAYOUT', 'OUT', currency, amount, settles_at
                 from sandbox_payout where failure = ''

@@ -7,6 +7,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentCancelParams.CancellationReason;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.PaymentIntentSearchParams;
@@ -17,6 +19,7 @@ import guildhall.payment.paymentmethod.SavedMethod;
 import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.stripe.StripeIntent;
 import guildhall.payment.stripe.StripeMoney;
+import guildhall.payment.topup.Cancellation;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
 import java.util.Optional;
@@ -44,21 +47,24 @@ class StripeCharges implements PaymentProvider {
     }
 
     @Override
-    public String submit(PaymentIntentId intent, Money amount) {
+    public ProviderCharge submit(PaymentIntentId intent, Money amount) {
         var params = params(intent, amount);
         var options = RequestOptions.builder().setIdempotencyKey(intent.toString()).build();
         try {
             var created = stripe.v1().paymentIntents().create(params, options);
             references.remember(intent.value(), created.getId());
-            return created.getId();
+            return settled(view(created)).charge();
         } catch (CardException declined) {
-            return declined(intent, declined).getId();
+            return declined(intent, declined).charge();
         } catch (StripeException e) {
             throw unavailable("A charge", e);
         }
     }
 
-    /** With a stored card at once, without the owner; otherwise the owner pays in the browser. */
+    /**
+     * With a stored card at once, but for a proof of identity that the bank may ask of the payer;
+     * otherwise the payer pays in the browser.
+     */
     private PaymentIntentCreateParams params(PaymentIntentId intent, Money amount) {
         var params =
                 PaymentIntentCreateParams.builder()
@@ -71,7 +77,7 @@ class StripeCharges implements PaymentProvider {
                                 params.setCustomer(customer(method))
                                         .setPaymentMethod(method.token())
                                         .addPaymentMethodType("card")
-                                        .setOffSession(true)
+                                        .setUseStripeSdk(true)
                                         .setConfirm(true),
                         () ->
                                 params.setAutomaticPaymentMethods(
@@ -85,16 +91,15 @@ class StripeCharges implements PaymentProvider {
         return references.stripeId(StripeVault.customerId(method.owner())).orElseThrow();
     }
 
-    /** The PaymentIntent exists; its event, or the next check, tells that it failed. */
-    private PaymentIntent declined(PaymentIntentId intent, CardException declined) {
+    /** The PaymentIntent exists, and has failed. */
+    private StripeIntent declined(PaymentIntentId intent, CardException declined) {
         var error = declined.getStripeError();
         if (error == null || error.getPaymentIntent() == null) {
             throw unavailable("A declined charge", declined);
         }
         var failed = error.getPaymentIntent();
         references.remember(intent.value(), failed.getId());
-        close(view(failed));
-        return failed;
+        return close(view(failed).failedWith(code(error)), CancellationReason.ABANDONED);
     }
 
     @Override
@@ -103,17 +108,27 @@ class StripeCharges implements PaymentProvider {
     }
 
     @Override
-    public Optional<Confirmation> confirmation(PaymentIntentId intent) {
+    public Optional<ProviderCharge> cancel(PaymentIntentId intent, Cancellation by) {
         return find(intent)
-                .filter(found -> needsOwner(found.getStatus()))
-                .map(found ->
-                        new Confirmation(StripeConfiguration.PROVIDER, found.getClientSecret()));
+                .map(found -> {
+                    var now = view(found);
+                    return (now.awaitsPayer() ? close(now, reason(by)) : now).charge();
+                });
     }
 
-    private static boolean needsOwner(String status) {
-        return status.equals("requires_payment_method")
-                || status.equals("requires_confirmation")
-                || status.equals("requires_action");
+    private static CancellationReason reason(Cancellation by) {
+        return switch (by) {
+            case PAYER -> CancellationReason.REQUESTED_BY_CUSTOMER;
+            case TIME_OUT, PROVIDER -> CancellationReason.ABANDONED;
+        };
+    }
+
+    @Override
+    public Optional<Confirmation> confirmation(PaymentIntentId intent) {
+        return find(intent)
+                .filter(found -> view(found).awaitsPayer())
+                .map(found ->
+                        new Confirmation(StripeConfiguration.PROVIDER, found.getClientSecret()));
     }
 
     /** By the id that was told, or by ours when that answer was lost. */
@@ -140,7 +155,7 @@ class StripeCharges implements PaymentProvider {
 
     /** As it is once a failed attempt has been made final. */
     StripeIntent settled(StripeIntent intent) {
-        return intent.mayBeTriedAgain() ? close(intent) : intent;
+        return intent.mayBeTriedAgain() ? close(intent, CancellationReason.ABANDONED) : intent;
     }
 
     /**
@@ -148,15 +163,11 @@ class StripeCharges implements PaymentProvider {
      *
      * @throws ProviderUnavailableException when it is not known whether it is cancelled
      */
-    private StripeIntent close(StripeIntent intent) {
+    private StripeIntent close(StripeIntent intent, CancellationReason reason) {
         try {
-            var closed = stripe.v1().paymentIntents().cancel(intent.id());
-            return new StripeIntent(
-                    closed.getId(),
-                    closed.getStatus(),
-                    intent.received(),
-                    intent.currency(),
-                    intent.failure());
+            var params = PaymentIntentCancelParams.builder().setCancellationReason(reason).build();
+            var closed = view(stripe.v1().paymentIntents().cancel(intent.id(), params));
+            return closed.failedWith(intent.failure());
         } catch (InvalidRequestException _) {
             return retrieve(intent);
         } catch (StripeException e) {
@@ -166,9 +177,8 @@ class StripeCharges implements PaymentProvider {
 
     private StripeIntent retrieve(StripeIntent intent) {
         try {
-            var now = view(stripe.v1().paymentIntents().retrieve(intent.id()));
-            return new StripeIntent(
-                    now.id(), now.status(), now.received(), now.currency(), intent.failure());
+            return view(stripe.v1().paymentIntents().retrieve(intent.id()))
+                    .failedWith(intent.failure());
         } catch (StripeException e) {
             throw unavailable("The state of a charge", e);
         }
@@ -183,7 +193,8 @@ class StripeCharges implements PaymentProvider {
                 intent.getCurrency(),
                 Optional.ofNullable(intent.getLastPaymentError())
                         .map(StripeCharges::code)
-                        .orElse(""));
+                        .orElse(""),
+                Optional.ofNullable(intent.getCancellationReason()).orElse(""));
     }
 
     private static String code(StripeError error) {

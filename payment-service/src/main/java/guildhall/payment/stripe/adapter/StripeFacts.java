@@ -9,10 +9,14 @@ import guildhall.payment.payoutaccount.Destination;
 import guildhall.payment.stripe.ConnectAccount;
 import guildhall.payment.stripe.StripeIntent;
 import guildhall.payment.topup.ChargeReport;
+import guildhall.payment.topup.ChargeReport.ChargeAwaitsPayer;
+import guildhall.payment.topup.ChargeReport.ChargeCancelled;
 import guildhall.payment.topup.ChargeReport.ChargeFailed;
 import guildhall.payment.topup.ChargeReport.ChargeProcessing;
 import guildhall.payment.topup.ChargeReport.ChargeSucceeded;
+import guildhall.payment.topup.ProviderCharge.AwaitsPayer;
 import guildhall.payment.topup.ProviderCharge.Captured;
+import guildhall.payment.topup.ProviderCharge.Ended;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
 import guildhall.payment.webhook.ProviderFact;
@@ -102,9 +106,11 @@ class StripeFacts {
     private ChargeReport charge(PaymentIntentId id, StripeIntent intent) {
         references.remember(id.value(), intent.id());
         return switch (charges.settled(intent).charge()) {
+            case AwaitsPayer(var reference) -> new ChargeAwaitsPayer(id, reference);
             case Underway(var reference) -> new ChargeProcessing(id, reference);
             case Captured(var reference, var amount) -> new ChargeSucceeded(id, reference, amount);
             case Refused(var reference, var reason) -> new ChargeFailed(id, reference, reason);
+            case Ended(_, var by) -> new ChargeCancelled(id, by);
         };
     }
 
@@ -116,7 +122,8 @@ class StripeFacts {
                 thing.required("status"),
                 thing.number("amount_received"),
                 thing.required("currency"),
-                error.isThere() ? code.orElse("declined") : "");
+                error.isThere() ? code.orElse("declined") : "",
+                thing.text("cancellation_reason").orElse(""));
     }
 
     private Optional<? extends ProviderFact> refund(StripeObject thing) {

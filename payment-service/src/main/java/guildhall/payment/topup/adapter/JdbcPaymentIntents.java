@@ -10,15 +10,19 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.PartyType;
 import guildhall.messages.party.Side;
+import guildhall.payment.topup.Cancellation;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntent.Abandoned;
 import guildhall.payment.topup.PaymentIntent.Absent;
+import guildhall.payment.topup.PaymentIntent.ActionRequired;
+import guildhall.payment.topup.PaymentIntent.Cancelled;
 import guildhall.payment.topup.PaymentIntent.Created;
 import guildhall.payment.topup.PaymentIntent.Declined;
 import guildhall.payment.topup.PaymentIntent.Processing;
 import guildhall.payment.topup.PaymentIntent.Requested;
 import guildhall.payment.topup.PaymentIntent.Succeeded;
 import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.topup.PaymentStatus;
 import guildhall.payment.topup.TopUp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,9 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcPaymentIntents implements PaymentIntents {
-    /** The failure of an intent that the provider never got. */
-    static final String PROVIDER_UNREACHABLE = "PROVIDER_UNREACHABLE";
-
     private final JdbcClient jdbc;
 
     JdbcPaymentIntents(JdbcClient jdbc) {
@@ -64,9 +65,11 @@ class JdbcPaymentIntents implements PaymentIntents {
         var topUp = topUp(row);
         return switch (row.getString("status")) {
             case "CREATED" -> new Created(topUp);
+            case "REQUIRES_ACTION" -> new ActionRequired(topUp, reference(row));
             case "PROCESSING" -> new Processing(topUp, reference(row));
             case "SUCCEEDED" -> new Succeeded(topUp, reference(row), instant(row, "decided_at"));
             case "FAILED" -> failed(topUp, row);
+            case "CANCELLED" -> cancelled(topUp, row);
             default -> throw new IllegalStateException("Unknown status of " + topUp.id());
         };
     }
@@ -77,6 +80,11 @@ class JdbcPaymentIntents implements PaymentIntents {
         return row.getString("provider_ref") == null
                 ? new Abandoned(topUp, at)
                 : new Declined(topUp, reference(row), row.getString("failure"), at);
+    }
+
+    private static PaymentIntent cancelled(TopUp topUp, ResultSet row) throws SQLException {
+        var by = Cancellation.valueOf(requireNonNull(row.getString("cancelled_by")));
+        return new Cancelled(topUp, by, instant(row, "decided_at"));
     }
 
     private static TopUp topUp(ResultSet row) throws SQLException {
@@ -102,14 +110,17 @@ class JdbcPaymentIntents implements PaymentIntents {
         }
         switch (after) {
             case Created _ -> {}
+            case ActionRequired(_, var reference) ->
+                    update(after, new Outcome(reference, null, null, null));
             case Processing(_, var reference) ->
-                    update(after, new Outcome("PROCESSING", reference, null, null));
+                    update(after, new Outcome(reference, null, null, null));
             case Succeeded(_, var reference, var at) ->
-                    update(after, new Outcome("SUCCEEDED", reference, null, at));
+                    update(after, new Outcome(reference, null, null, at));
             case Declined(_, var reference, var reason, var at) ->
-                    update(after, new Outcome("FAILED", reference, reason, at));
+                    update(after, new Outcome(reference, reason, null, at));
             case Abandoned(_, var at) ->
-                    update(after, new Outcome("FAILED", null, PROVIDER_UNREACHABLE, at));
+                    update(after, new Outcome(null, Abandoned.REASON, null, at));
+            case Cancelled(_, var by, var at) -> update(after, new Outcome(null, null, by, at));
         }
     }
 
@@ -130,21 +141,24 @@ class JdbcPaymentIntents implements PaymentIntents {
     }
 
     private record Outcome(
-            String status,
             @Nullable String reference,
             @Nullable String failure,
+            @Nullable Cancellation cancelledBy,
             @Nullable Instant decidedAt) {}
 
+    /** The reference of what was cancelled stays: a statement may still name it. */
     private void update(Requested intent, Outcome outcome) {
         jdbc.sql(
                         """
                         update payment_intent
-                        set status = :status, provider_ref = :reference, failure = :failure,
+                        set status = :status, failure = :failure, cancelled_by = :by,
+                            provider_ref = coalesce(:reference, provider_ref),
                             decided_at = :at::timestamptz
                         where intent_id = :id
                         """)
                 .param("id", intent.topUp().id().value())
-                .param("status", outcome.status())
+                .param("status", PaymentStatus.of(intent).name())
+                .param("by", outcome.cancelledBy() == null ? null : outcome.cancelledBy().name())
                 .param("reference", outcome.reference())
                 .param("failure", outcome.failure())
                 .param("at", outcome.decidedAt() == null ? null : outcome.decidedAt().toString())

@@ -3,6 +3,8 @@ package guildhall.payment.topup.adapter;
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.payment.topup.PaymentIntent.Abandoned;
 import guildhall.payment.topup.PaymentIntent.Absent;
+import guildhall.payment.topup.PaymentIntent.ActionRequired;
+import guildhall.payment.topup.PaymentIntent.Cancelled;
 import guildhall.payment.topup.PaymentIntent.Created;
 import guildhall.payment.topup.PaymentIntent.Declined;
 import guildhall.payment.topup.PaymentIntent.Processing;
@@ -12,7 +14,10 @@ import guildhall.payment.topup.TopUp;
 import guildhall.runtime.timer.TimerHandler;
 import org.springframework.stereotype.Component;
 
-/** Repairs top-ups that a crash or a silent provider left without an outcome. */
+/**
+ * Repairs top-ups that a crash or a silent provider left without an outcome, and ends those that
+ * their payers have not completed in time.
+ */
 @Component
 class TopUpCheckTimer implements TimerHandler {
     private final PaymentIntents intents;
@@ -34,7 +39,9 @@ class TopUpCheckTimer implements TimerHandler {
     public void fire(String key) {
         switch (intents.find(PaymentIntentId.of(key))) {
             case Created(var topUp) -> check(topUp);
+            case ActionRequired(var topUp, _) -> check(topUp);
             case Processing(var topUp, _) -> check(topUp);
+            case Cancelled cancelled -> makeSure(cancelled);
             case Succeeded _, Declined _, Abandoned _, Absent _ -> {}
         }
     }
@@ -42,5 +49,11 @@ class TopUpCheckTimer implements TimerHandler {
     private void check(TopUp topUp) {
         charges.check(topUp);
         checks.scheduleNext(topUp);
+    }
+
+    private void makeSure(Cancelled cancelled) {
+        if (!charges.isOver(cancelled)) {
+            checks.scheduleNext(cancelled.topUp());
+        }
     }
 }

@@ -28,12 +28,21 @@ class TopUpChecks {
         schedule(topUp.id(), topUp.requestedAt().plus(properties.firstCheckAfter()));
     }
 
-    /** After as long again as the top-up has been waiting. */
+    /** After as long again as the top-up has been waiting, and not after its deadline. */
     void scheduleNext(TopUp topUp) {
         var now = clock.instant();
+        var deadline = properties.deadline(topUp);
+        var next = now.plus(pause(topUp, now));
+        schedule(topUp.id(), now.isBefore(deadline) && next.isAfter(deadline) ? deadline : next);
+    }
+
+    private static Duration pause(TopUp topUp, Instant now) {
         var waited = Duration.between(topUp.requestedAt(), now);
-        var pause = waited.compareTo(LONGEST_PAUSE) < 0 ? waited : LONGEST_PAUSE;
-        schedule(topUp.id(), now.plus(pause));
+        return waited.compareTo(LONGEST_PAUSE) < 0 ? waited : LONGEST_PAUSE;
+    }
+
+    Instant deadline(TopUp topUp) {
+        return properties.deadline(topUp);
     }
 
     private void schedule(PaymentIntentId intent, Instant at) {

@@ -7,9 +7,9 @@ import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.payment.provider.ProviderUnavailableException;
-import guildhall.payment.topup.PaymentIntent;
+import guildhall.payment.topup.Charges;
+import guildhall.payment.topup.PaymentIntent.Requested;
 import guildhall.payment.topup.PaymentIntents;
-import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.PaymentProvider.Confirmation;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Refusal;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Top-ups")
 class TopUpConfirmationController {
     private final PaymentIntents intents;
-    private final PaymentProvider provider;
+    private final Charges charges;
 
-    TopUpConfirmationController(PaymentIntents intents, PaymentProvider provider) {
+    TopUpConfirmationController(PaymentIntents intents, Charges charges) {
         this.intents = intents;
-        this.provider = provider;
+        this.charges = charges;
     }
 
     @GetMapping("/{id}/confirmation")
@@ -41,17 +41,16 @@ class TopUpConfirmationController {
             summary = "What the owner's browser gives the provider to complete a top-up",
             description =
                     "Only while the provider wants something of the owner: a card, or a proof of"
-                            + " identity. The sandbox never does.")
+                            + " identity.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "409", description = "payment/nothing-to-confirm")
     @ApiResponse(
             responseCode = "503",
             description = "payment/provider-unavailable: the provider does not answer")
     ConfirmationView show(@PathVariable UUID id, Caller caller) {
-        var intent = new PaymentIntentId(id);
-        requireOwn(intent, caller);
+        var intent = own(new PaymentIntentId(id), caller);
         try {
-            return provider.confirmation(intent)
+            return charges.confirmation(intent)
                     .map(ConfirmationView::of)
                     .orElseThrow(
                             () -> new Refusal(problem(CONFLICT, "payment/nothing-to-confirm")));
@@ -61,11 +60,12 @@ class TopUpConfirmationController {
         }
     }
 
-    private void requireOwn(PaymentIntentId id, Caller caller) {
-        if (!(intents.find(id) instanceof PaymentIntent.Requested requested
-                && caller.actsFor(requested.topUp().owner().party()))) {
-            throw new Refusal(problem(NOT_FOUND, "payment/unknown-top-up"));
+    private Requested own(PaymentIntentId id, Caller caller) {
+        if (intents.find(id) instanceof Requested requested
+                && caller.actsFor(requested.topUp().owner().party())) {
+            return requested;
         }
+        throw new Refusal(problem(NOT_FOUND, "payment/unknown-top-up"));
     }
 
     record ConfirmationView(

@@ -2,7 +2,9 @@ package guildhall.payment.topup.adapter;
 
 import static guildhall.runtime.web.Problems.problem;
 import static java.time.temporal.ChronoUnit.MICROS;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
@@ -10,15 +12,13 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
 import guildhall.payment.paymentmethod.PaymentMethodId;
+import guildhall.payment.topup.Cancellation;
 import guildhall.payment.topup.PaymentIntent;
-import guildhall.payment.topup.PaymentIntent.Abandoned;
 import guildhall.payment.topup.PaymentIntent.Absent;
 import guildhall.payment.topup.PaymentIntent.Created;
-import guildhall.payment.topup.PaymentIntent.Declined;
-import guildhall.payment.topup.PaymentIntent.Processing;
 import guildhall.payment.topup.PaymentIntent.Requested;
-import guildhall.payment.topup.PaymentIntent.Succeeded;
 import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.topup.PaymentStatus;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpCommand.RequestTopUp;
 import guildhall.payment.topup.TopUps;
@@ -124,10 +124,42 @@ class TopUpController {
                 .orElseThrow(() -> new Refusal(problem(NOT_FOUND, "payment/unknown-top-up")));
     }
 
-    private static Optional<TopUpView> view(PaymentIntent intent) {
+    @PostMapping("/{id}/cancellation")
+    @Idempotent(commitsItself = true)
+    @Operation(
+            summary = "Pay nothing after all",
+            description = "Possible until the provider works on it.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "payment/payment-processing: it can still succeed or fail; or"
+                            + " payment/payment-ended: it has")
+    @ApiResponse(
+            responseCode = "503",
+            description = "payment/provider-unavailable: ask again, nothing is lost")
+    TopUpView cancel(@PathVariable UUID id, Caller caller) {
+        var intent = intents.find(new PaymentIntentId(id));
+        if (!(intent instanceof Requested requested
+                && caller.actsFor(requested.topUp().owner().party()))) {
+            throw new Refusal(problem(NOT_FOUND, "payment/unknown-top-up"));
+        }
+        switch (charges.cancel(requested)) {
+            case CANCELLED -> {}
+            case TOO_LATE -> throw new Refusal(problem(CONFLICT, "payment/payment-processing"));
+            case ENDED -> throw new Refusal(problem(CONFLICT, "payment/payment-ended"));
+            case UNKNOWN ->
+                    throw new Refusal(problem(SERVICE_UNAVAILABLE, "payment/provider-unavailable"))
+                            .retryAfter(5);
+        }
+        return show(id, caller);
+    }
+
+    private Optional<TopUpView> view(PaymentIntent intent) {
         return switch (intent) {
             case Absent _ -> Optional.empty();
-            case Requested requested -> Optional.of(TopUpView.of(requested));
+            case Requested requested ->
+                    Optional.of(TopUpView.of(requested, charges.deadline(requested.topUp())));
         };
     }
 
@@ -136,40 +168,29 @@ class TopUpController {
             @Schema(description = "A stored one; without it the owner pays in the browser")
                     @Nullable UUID paymentMethodId) {}
 
-    enum Status {
-        CREATED,
-        PROCESSING,
-        SUCCEEDED,
-        FAILED
-    }
-
     record TopUpView(
             UUID id,
-            Status status,
+            @Schema(description = "REQUIRES_ACTION: see its confirmation") PaymentStatus status,
             Party owner,
             Money amount,
             @Schema(description = "Why the provider refused; only when FAILED")
                     @Nullable String failure,
-            Instant requestedAt) {
-        static TopUpView of(Requested intent) {
-            return switch (intent) {
-                case Created(var topUp) -> of(topUp, Status.CREATED, null);
-                case Processing(var topUp, _) -> of(topUp, Status.PROCESSING, null);
-                case Succeeded(var topUp, _, _) -> of(topUp, Status.SUCCEEDED, null);
-                case Declined(var topUp, _, var reason, _) -> of(topUp, Status.FAILED, reason);
-                case Abandoned(var topUp, _) ->
-                        of(topUp, Status.FAILED, JdbcPaymentIntents.PROVIDER_UNREACHABLE);
-            };
-        }
-
-        private static TopUpView of(TopUp topUp, Status status, @Nullable String failure) {
+            @Schema(description = "Who ended it; only when CANCELLED")
+                    @Nullable Cancellation cancelledBy,
+            Instant requestedAt,
+            @Schema(description = "When it is cancelled unless its payer has completed it")
+                    Instant expiresAt) {
+        static TopUpView of(Requested intent, Instant expiresAt) {
+            var topUp = intent.topUp();
             return new TopUpView(
                     topUp.id().value(),
-                    status,
+                    PaymentStatus.of(intent),
                     topUp.owner().party(),
                     topUp.amount(),
-                    failure,
-                    topUp.requestedAt());
+                    PaymentStatus.failure(intent).orElse(null),
+                    PaymentStatus.cancellation(intent).orElse(null),
+                    topUp.requestedAt(),
+                    expiresAt);
         }
 
         boolean isVisibleTo(Caller caller) {

@@ -1,7 +1,5 @@
 package guildhall.payment.topup.adapter;
 
-import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
-import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.topup.ChargedPurpose;
 import guildhall.payment.topup.PaymentIntent;
@@ -11,7 +9,9 @@ import guildhall.payment.topup.TopUpCommand;
 import guildhall.payment.topup.TopUpDecider;
 import guildhall.payment.topup.TopUpEvent;
 import guildhall.payment.topup.TopUpEvent.ChargeStarted;
+import guildhall.payment.topup.TopUpEvent.PayerAsked;
 import guildhall.payment.topup.TopUpEvent.TopUpAbandoned;
+import guildhall.payment.topup.TopUpEvent.TopUpCancelled;
 import guildhall.payment.topup.TopUpEvent.TopUpDeclined;
 import guildhall.payment.topup.TopUpEvent.TopUpRequested;
 import guildhall.payment.topup.TopUpEvent.TopUpSucceeded;
@@ -84,6 +84,8 @@ class TopUpTransactions implements TopUps {
     private void apply(TopUpEvent event) {
         switch (event) {
             case TopUpRequested(var topUp) -> checks.scheduleFirst(topUp);
+            case PayerAsked asked ->
+                    outbox.add(TopUpMessages.of(asked, checks.deadline(asked.topUp())));
             case ChargeStarted _ -> {}
             case TopUpSucceeded succeeded ->
                     purposes.stream()
@@ -92,8 +94,9 @@ class TopUpTransactions implements TopUps {
                             .ifPresentOrElse(
                                     purpose -> purpose.captured(succeeded),
                                     () -> succeed(succeeded));
-            case TopUpDeclined declined -> outbox.add(failed(declined));
-            case TopUpAbandoned abandoned -> outbox.add(failed(abandoned));
+            case TopUpDeclined declined -> outbox.add(TopUpMessages.of(declined));
+            case TopUpCancelled cancelled -> outbox.add(TopUpMessages.of(cancelled));
+            case TopUpAbandoned abandoned -> outbox.add(TopUpMessages.of(abandoned));
         }
     }
 
@@ -105,34 +108,6 @@ class TopUpTransactions implements TopUps {
         TopUpJournals.recovery(event, debt).ifPresent(postings::postChecked);
         books.wallets().openFor(postings.firstUsed(), event.at());
         books.ledger().write(postings);
-        outbox.add(
-                new PaymentSucceededV1(
-                        topUp.owner().party(),
-                        topUp.owner().user(),
-                        topUp.id(),
-                        topUp.amount(),
-                        event.at()));
-    }
-
-    private static PaymentFailedV1 failed(TopUpDeclined event) {
-        var topUp = event.topUp();
-        return new PaymentFailedV1(
-                topUp.owner().party(),
-                topUp.owner().user(),
-                topUp.id(),
-                topUp.amount(),
-                event.reason(),
-                event.at());
-    }
-
-    private static PaymentFailedV1 failed(TopUpAbandoned event) {
-        var topUp = event.topUp();
-        return new PaymentFailedV1(
-                topUp.owner().party(),
-                topUp.owner().user(),
-                topUp.id(),
-                topUp.amount(),
-                JdbcPaymentIntents.PROVIDER_UNREACHABLE,
-                event.at());
+        outbox.add(TopUpMessages.of(event));
     }
 }

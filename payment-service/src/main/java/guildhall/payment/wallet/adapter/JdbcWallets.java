@@ -107,17 +107,34 @@ class JdbcWallets implements Wallets {
                 == 1;
     }
 
-    /** That have money in them, which the owner paid in or may be paid. */
-    long openEscrows(WalletId id) {
+    /**
+     * What money may still come from.
+     *
+     * @param escrows with money in them, which the owner paid in or may be paid
+     */
+    record Open(long escrows, long payouts, long refunds) {}
+
+    Open open(WalletId id) {
         return jdbc.sql(
                         """
-                        select count(*) from escrow
-                        where :owner in (payer, payee) and currency = :currency
-                            and funded > released + refunded
+                        select
+                            (select count(*) from escrow
+                            where :owner in (payer, payee) and currency = :currency
+                                and funded > released + refunded) as escrows,
+                            (select count(*) from payout
+                            where owner = :owner and currency = :currency
+                                and status in ('PENDING', 'PROCESSING')) as payouts,
+                            (select count(*) from card_refund
+                            where owner = :owner and currency = :currency
+                                and status in ('PENDING', 'APPROVED')) as refunds
                         """)
                 .param("owner", id.owner().toString())
                 .param("currency", id.currency().getCurrencyCode())
-                .query(Long.class)
+                .query((row, _) ->
+                        new Open(
+                                row.getLong("escrows"),
+                                row.getLong("payouts"),
+                                row.getLong("refunds")))
                 .single();
     }
 

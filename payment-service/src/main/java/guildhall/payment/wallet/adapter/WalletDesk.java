@@ -9,6 +9,7 @@ import guildhall.messages.payment.WalletStateEvents.WalletFrozenV1;
 import guildhall.messages.payment.WalletStateEvents.WalletUnfrozenV1;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.Pending;
+import guildhall.payment.ledger.Account.Receivable;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.wallet.WalletCommand;
@@ -99,7 +100,8 @@ class WalletDesk {
         return ledger.lock(
                 Set.of(
                         new Available(id.owner(), id.currency()),
-                        new Pending(id.owner(), id.currency())));
+                        new Pending(id.owner(), id.currency()),
+                        new Receivable(id.owner(), id.currency())));
     }
 
     private WalletCommand command(WalletId id, Act act, Postings accounts) {
@@ -115,10 +117,15 @@ class WalletDesk {
         var currency = id.currency();
         var available = accounts.balanceOf(new Available(id.owner(), currency));
         var pending = accounts.balanceOf(new Pending(id.owner(), currency));
+        var debt = accounts.balanceOf(new Receivable(id.owner(), currency));
+        var open = wallets.open(id);
         return new Contents(
                 new Money(available.minorUnits(), currency),
                 new Money(pending.minorUnits(), currency),
-                wallets.openEscrows(id));
+                new Money(Math.max(-debt.minorUnits(), 0), currency),
+                open.escrows(),
+                open.payouts(),
+                open.refunds());
     }
 
     private static Change change(

@@ -8,6 +8,7 @@ import guildhall.messages.id.UserId;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletRejection;
 import guildhall.payment.wallet.WalletRejection.AlreadyClosed;
+import guildhall.payment.wallet.WalletRejection.InDebt;
 import guildhall.payment.wallet.WalletRejection.NotEmpty;
 import guildhall.payment.wallet.WalletRejection.NotFrozen;
 import guildhall.payment.wallet.WalletRejection.UnknownWallet;
@@ -97,12 +98,15 @@ class WalletStateController {
     @StaffOnly({"FINANCE_OPS", "ADMIN"})
     @Operation(
             summary = "Close a frozen wallet for good",
-            description = "It must be empty, and no escrow with money in it may name its owner.")
+            description =
+                    "It must be empty, its owner must owe nothing, and no escrow with money in it,"
+                            + " open payout or open refund may be its owner's.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "payment/unknown-wallet: it was never used")
     @ApiResponse(
             responseCode = "409",
-            description = "payment/wallet-not-frozen or payment/wallet-not-empty")
+            description =
+                    "payment/wallet-not-frozen, payment/wallet-in-debt or payment/wallet-not-empty")
     WalletView close(
             @Parameter(schema = @Schema(type = "string", example = "USD")) @PathVariable
                     Currency currency,
@@ -135,11 +139,18 @@ class WalletStateController {
             case UnknownWallet _ -> problem(NOT_FOUND, "payment/unknown-wallet");
             case AlreadyClosed _ -> problem(CONFLICT, "payment/wallet-closed");
             case NotFrozen _ -> problem(CONFLICT, "payment/wallet-not-frozen");
+            case InDebt(var owed) -> {
+                var problem = problem(CONFLICT, "payment/wallet-in-debt");
+                problem.setProperty("owed", owed);
+                yield problem;
+            }
             case NotEmpty(var contents) -> {
                 var problem = problem(CONFLICT, "payment/wallet-not-empty");
                 problem.setProperty("available", contents.available());
                 problem.setProperty("pending", contents.pending());
                 problem.setProperty("openEscrows", contents.openEscrows());
+                problem.setProperty("openPayouts", contents.openPayouts());
+                problem.setProperty("openRefunds", contents.openRefunds());
                 yield problem;
             }
         };

@@ -5,7 +5,9 @@ import static guildhall.testkit.Infrastructure.POSTGRES;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.id.TaskId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.PartyType;
@@ -19,14 +21,21 @@ import guildhall.messages.payment.CreditEvents.CreditReservationFailedV1;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.CreditEvents.CreditsExpiredV1;
 import guildhall.messages.payment.CreditEvents.CreditsPurchasedV1;
+import guildhall.messages.payment.CreditEvents.CreditsRanLowV1;
 import guildhall.messages.payment.CreditEvents.CreditsReleasedV1;
 import guildhall.messages.payment.CreditEvents.CreditsReservedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoicePaidV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.credit.CreditCommand.AddCredits;
 import guildhall.payment.credit.CreditCommand.ReserveCredits;
+import guildhall.payment.credit.CreditPack;
 import guildhall.payment.credit.Lot;
 import guildhall.payment.credit.LotId;
+import guildhall.payment.topup.Charges;
+import guildhall.payment.topup.TopUp;
+import guildhall.payment.topup.TopUpCommand.ConfirmCapture;
+import guildhall.payment.topup.TopUpCommand.RequestTopUp;
+import guildhall.payment.topup.TopUps;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
@@ -34,6 +43,7 @@ import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -48,6 +58,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Credits from the purchase to the talent's share, and many who spend them at once. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -57,6 +68,10 @@ class CreditIT {
     @Autowired KafkaProbe kafka;
     @Autowired TestMoney money;
     @Autowired CreditTransactions credits;
+    @Autowired CreditPurchases purchases;
+    @Autowired TopUps topUps;
+    @Autowired Charges charges;
+    @Autowired TransactionOperations transactions;
     @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
 
@@ -131,6 +146,64 @@ class CreditIT {
                 .jsonPath("$.next")
                 .isNotEmpty();
         money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void cancelsAPurchaseThatWaitsForItsBuyer() {
+        var pack = new CreditPack("proof", 10, usd(100_47));
+        var charge = new TopUp(new PaymentIntentId(Ids.next()), client.side(), pack.price(), now());
+        transactions.executeWithoutResult(_ -> {
+            topUps.handle(new RequestTopUp(charge));
+            purchases.add(charge, pack);
+        });
+        charges.submit(charge);
+        var path = "/v1/credits/purchases/" + charge.id();
+        var stranger = TestCaller.client();
+
+        get(path, client).expectBody().jsonPath("$.status").isEqualTo("REQUIRES_ACTION");
+        get(path + "/confirmation", client).expectBody().jsonPath("$.clientSecret").isNotEmpty();
+        get(path + "/confirmation", stranger).expectStatus().isNotFound();
+        post(path + "/cancellation", stranger, "").expectStatus().isNotFound();
+        post(path + "/cancellation", client, "")
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("CANCELLED")
+                .jsonPath("$.cancelledBy")
+                .isEqualTo("PAYER");
+        post(path + "/cancellation", client, "").expectStatus().isOk();
+
+        get(path + "/confirmation", client).expectStatus().isEqualTo(409);
+        get("/v1/credits", client).expectBody().jsonPath("$.available").isEqualTo(0);
+        topUps.handle(new ConfirmCapture(charge.id(), "ch_late", pack.price(), now()));
+        get("/v1/credits", client).expectBody().jsonPath("$.available").isEqualTo(10);
+        post(path + "/cancellation", client, "").expectStatus().isEqualTo(409);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void tellsOnceThatCreditsRunLowAndAgainOnlyAfterThereWereMore() {
+        credits.handle(client.party(), new AddCredits(lot(Lot.Kind.PURCHASE, 10, Lot.NEVER)));
+        reserveThree(); // 7 left, for more than two tasks
+        assertThat(ranLow()).isEmpty();
+        reserveThree(); // 4
+        reserveThree(); // 1
+        kafka.await(CreditsRanLowV1.class, e -> e.owner().equals(client.party()));
+        credits.handle(client.party(), new AddCredits(lot(Lot.Kind.PURCHASE, 3, Lot.NEVER))); // 4
+        reserveThree(); // 1
+        credits.handle(client.party(), new AddCredits(lot(Lot.Kind.PURCHASE, 8, Lot.NEVER))); // 9
+        reserveThree(); // 6
+
+        kafka.await(
+                CreditsRanLowV1.class, e -> e.owner().equals(client.party()) && e.available() == 6);
+        assertThat(ranLow())
+                .extracting(CreditsRanLowV1::available, CreditsRanLowV1::unitsPerTask)
+                .containsExactly(tuple(4, 3), tuple(6, 3));
+    }
+
+    private List<CreditsRanLowV1> ranLow() {
+        return kafka.all(CreditsRanLowV1.class).stream()
+                .filter(e -> e.owner().equals(client.party()))
+                .toList();
     }
 
     @Test

@@ -13,8 +13,11 @@ import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.paymentmethod.PaymentMethods;
 import guildhall.payment.paymentmethod.SavedMethod;
 import guildhall.payment.provider.ProviderUnavailableException;
+import guildhall.payment.topup.Cancellation;
 import guildhall.payment.topup.PaymentProvider.Confirmation;
+import guildhall.payment.topup.ProviderCharge.AwaitsPayer;
 import guildhall.payment.topup.ProviderCharge.Captured;
+import guildhall.payment.topup.ProviderCharge.Ended;
 import guildhall.payment.topup.ProviderCharge.Refused;
 import guildhall.payment.topup.ProviderCharge.Underway;
 import java.time.YearMonth;
@@ -42,9 +45,9 @@ class StripeChargesTest {
 
     @Test
     void asksForAPaymentIntentUnderOurId() {
-        var reference = charges.submit(INTENT, AMOUNT);
+        var charge = charges.submit(INTENT, AMOUNT);
 
-        assertThat(reference).isEqualTo("pi_1");
+        assertThat(charge).isEqualTo(new AwaitsPayer("pi_1"));
         assertThat(references.ids).isEqualTo(Map.of(INTENT.value(), "pi_1"));
         assertThat(stripe.byKey).containsOnlyKeys(INTENT.toString());
         assertThat(stripe.only().form)
@@ -75,7 +78,7 @@ class StripeChargesTest {
                                 "customer", "cus_1",
                                 "payment_method", "pm_1",
                                 "payment_method_types[0]", "card",
-                                "off_session", "true",
+                                "use_stripe_sdk", "true",
                                 "confirm", "true",
                                 "metadata[guildhall_id]", INTENT.toString()));
     }
@@ -96,8 +99,8 @@ class StripeChargesTest {
                 .isInstanceOf(ProviderUnavailableException.class);
 
         assertThat(stripe.intents).hasSize(1);
-        assertThat(charges.query(INTENT)).contains(new Underway("pi_1"));
-        assertThat(charges.submit(INTENT, AMOUNT)).isEqualTo("pi_1");
+        assertThat(charges.query(INTENT)).contains(new AwaitsPayer("pi_1"));
+        assertThat(charges.submit(INTENT, AMOUNT)).isEqualTo(new AwaitsPayer("pi_1"));
         assertThat(stripe.intents).hasSize(1);
     }
 
@@ -129,9 +132,9 @@ class StripeChargesTest {
         intent.declineCode = "insufficient_funds";
         stripe.failOnce(402, declined(intent));
 
-        var reference = charges.submit(INTENT, AMOUNT);
+        var charge = charges.submit(INTENT, AMOUNT);
 
-        assertThat(reference).isEqualTo("pi_1");
+        assertThat(charge).isEqualTo(new Refused("pi_1", "INSUFFICIENT_FUNDS"));
         assertThat(intent.status).isEqualTo("canceled");
         assertThat(charges.query(INTENT)).contains(new Refused("pi_1", "INSUFFICIENT_FUNDS"));
     }
@@ -143,7 +146,7 @@ class StripeChargesTest {
         intent.declineCode = "card_declined";
         var failed =
                 new guildhall.payment.stripe.StripeIntent(
-                        "pi_1", "requires_payment_method", 0, "usd", "card_declined");
+                        "pi_1", "requires_payment_method", 0, "usd", "card_declined", "");
         intent.status = "succeeded";
 
         assertThat(charges.settled(failed).charge()).isEqualTo(new Captured("pi_1", AMOUNT));
@@ -158,6 +161,46 @@ class StripeChargesTest {
         stripe.only().status = "succeeded";
         assertThat(charges.confirmation(INTENT)).isEmpty();
         assertThat(charges.query(INTENT)).contains(new Captured("pi_1", AMOUNT));
+    }
+
+    @Test
+    void endsWhatWaitsForThePayer() {
+        charges.submit(INTENT, AMOUNT);
+        stripe.only().status = "requires_action";
+
+        assertThat(charges.cancel(INTENT, Cancellation.PAYER))
+                .contains(new Ended("pi_1", Cancellation.PAYER));
+        assertThat(charges.cancel(INTENT, Cancellation.TIME_OUT))
+                .contains(new Ended("pi_1", Cancellation.PAYER));
+
+        assertThat(stripe.only().status).isEqualTo("canceled");
+        assertThat(charges.query(INTENT)).contains(new Ended("pi_1", Cancellation.PAYER));
+    }
+
+    @Test
+    void endsNothingThatStripeWorksOnOrHasCaptured() {
+        charges.submit(INTENT, AMOUNT);
+        var intent = stripe.only();
+
+        intent.status = "processing";
+        assertThat(charges.cancel(INTENT, Cancellation.TIME_OUT)).contains(new Underway("pi_1"));
+        intent.status = "succeeded";
+        assertThat(charges.cancel(INTENT, Cancellation.TIME_OUT))
+                .contains(new Captured("pi_1", AMOUNT));
+    }
+
+    @Test
+    void findsOutWhatHappenedWhenThePayerWasFaster() {
+        charges.submit(INTENT, AMOUNT);
+        stripe.beforeCancelling = intent -> intent.status = "succeeded";
+
+        assertThat(charges.cancel(INTENT, Cancellation.TIME_OUT))
+                .contains(new Captured("pi_1", AMOUNT));
+    }
+
+    @Test
+    void endsNothingThatNeverArrived() {
+        assertThat(charges.cancel(INTENT, Cancellation.PAYER)).isEmpty();
     }
 
     static StripeClient client(StripeStub stripe) {

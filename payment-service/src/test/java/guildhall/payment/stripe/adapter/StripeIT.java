@@ -203,6 +203,48 @@ class StripeIT {
     }
 
     @Test
+    void followsThePayerAtStripeAndCancelsThereFirst() {
+        var topUp = topUp(70_00, "EUR");
+        var intent = STRIPE.of(topUp);
+        var path = "/v1/top-ups/" + topUp;
+        get(path, client).expectBody().jsonPath("$.status").isEqualTo("REQUIRES_ACTION");
+        intent.status = "requires_action";
+        deliver(event("payment_intent.requires_action", intent)).expectStatus().isNoContent();
+        assertThat(outcomes(topUp)).containsExactly("KNOWN");
+
+        post(path + "/cancellation", "", client)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("CANCELLED");
+        deliver(event("payment_intent.canceled", intent)).expectStatus().isNoContent();
+
+        assertThat(intent.status).isEqualTo("canceled");
+        assertThat(intent.cancellation).isEqualTo("requested_by_customer");
+        get(path, client).expectBody().jsonPath("$.cancelledBy").isEqualTo("PAYER");
+        get(path + "/confirmation", client).expectStatus().isEqualTo(409);
+        assertThat(outcomes(topUp)).containsExactly("KNOWN", "KNOWN");
+    }
+
+    @Test
+    void believesStripeThatAPaymentWasCancelled() {
+        var topUp = topUp(70_00, "EUR");
+        var intent = STRIPE.of(topUp);
+        intent.status = "canceled";
+
+        deliver(event("payment_intent.canceled", intent)).expectStatus().isNoContent();
+
+        get("/v1/top-ups/" + topUp, client)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("CANCELLED")
+                .jsonPath("$.cancelledBy")
+                .isEqualTo("PROVIDER");
+        assertThat(outcomes(topUp)).containsExactly("APPLIED");
+    }
+
+    @Test
     void submitsAgainWhenStripeWasBusy() {
         STRIPE.failOnce(429, "{\"error\": {\"code\": \"rate_limit\"}}");
 

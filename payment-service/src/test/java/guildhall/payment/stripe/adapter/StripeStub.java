@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class StripeStub implements AutoCloseable {
         final Map<String, String> form;
         String status = "requires_payment_method";
         String declineCode = "";
+        String cancellation = "";
 
         Intent(String id, Map<String, String> form) {
             this.id = id;
@@ -55,7 +57,7 @@ final class StripeStub implements AutoCloseable {
             {"id": "%s", "object": "payment_intent", "amount": %s, "amount_received": %s,
              "currency": "%s", "status": "%s", "client_secret": "%s_secret_x",
              "metadata": {"guildhall_id": "%s"}, "last_payment_error": %s,
-             "livemode": false, "created": 1800000000}\
+             "cancellation_reason": %s, "livemode": false, "created": 1800000000}\
             """
                     .formatted(
                             id,
@@ -65,7 +67,8 @@ final class StripeStub implements AutoCloseable {
                             status,
                             id,
                             form.get("metadata[guildhall_id]"),
-                            error);
+                            error,
+                            cancellation.isEmpty() ? "null" : "\"" + cancellation + "\"");
         }
     }
 
@@ -135,6 +138,10 @@ final class StripeStub implements AutoCloseable {
     String lastAccount = "";
     final Map<String, Refunded> refunds = new LinkedHashMap<>();
     final Map<String, Disputed> disputes = new LinkedHashMap<>();
+
+    /** What happens between the request to cancel one and the cancellation. */
+    Consumer<Intent> beforeCancelling = _ -> {};
+
     String payoutStatus = "pending";
     boolean accountIsVerified;
     String setupStatus = "requires_payment_method";
@@ -248,7 +255,7 @@ final class StripeStub implements AutoCloseable {
         }
         if (path.startsWith("/v1/payment_intents/")) {
             var intent = requireNonNull(intents.get(path.split("/")[3]));
-            return path.endsWith("/cancel") ? cancel(intent) : ok(intent.json());
+            return path.endsWith("/cancel") ? cancel(intent, form(body)) : ok(intent.json());
         }
         if (path.equals("/v1/refunds")) {
             return method.equals("POST")
@@ -379,7 +386,8 @@ final class StripeStub implements AutoCloseable {
         return ok(intent.json());
     }
 
-    private Failure cancel(Intent intent) {
+    private Failure cancel(Intent intent, Map<String, String> form) {
+        beforeCancelling.accept(intent);
         if (intent.status.equals("succeeded") || intent.status.equals("canceled")) {
             return new Failure(
                     400,
@@ -391,6 +399,7 @@ final class StripeStub implements AutoCloseable {
                     false);
         }
         intent.status = "canceled";
+        intent.cancellation = form.getOrDefault("cancellation_reason", "");
         return ok(intent.json());
     }
 

@@ -11,10 +11,16 @@ import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.paymentmethod.PaymentMethods;
 import guildhall.payment.paymentmethod.SavedMethod;
 import guildhall.payment.provider.ProviderUnavailableException;
+import guildhall.payment.topup.Cancellation;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge;
+import guildhall.payment.topup.ProviderCharge.AwaitsPayer;
+import guildhall.payment.topup.ProviderCharge.Captured;
+import guildhall.payment.topup.ProviderCharge.Ended;
+import guildhall.payment.topup.ProviderCharge.Refused;
+import guildhall.payment.topup.ProviderCharge.Underway;
 import guildhall.payment.topup.TopUpCommand;
 import guildhall.payment.topup.TopUpDecider;
 import guildhall.payment.topup.TopUpEvent;
@@ -35,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +56,14 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebMvcTest(TopUpController.class)
+@WebMvcTest({TopUpController.class, TopUpConfirmationController.class})
 @EnableConfigurationProperties(TopUpProperties.class)
 @Import({ChargeRequests.class, TopUpRules.class, TopUpControllerTest.Stub.class})
 class TopUpControllerTest {
     static final PaymentMethodId METHOD = new PaymentMethodId(new UUID(6, 1));
     static final CardFace CARD = new CardFace("visa", "4242", YearMonth.of(2030, 12));
     static final TestCaller CLIENT = TestCaller.client();
+    static final String BODY = "{\"amount\":{\"amount\":5000,\"currency\":\"USD\"}}";
 
     @Autowired MockMvcTester http;
     @Autowired Stub stub;
@@ -68,6 +76,7 @@ class TopUpControllerTest {
     @BeforeEach
     void theProviderAnswers() {
         stub.providerAnswers = true;
+        stub.answer = Underway::new;
     }
 
     @Test
@@ -166,6 +175,63 @@ class TopUpControllerTest {
     }
 
     @Test
+    void tellsThePayerWhatIsStillToBeDone() {
+        stub.answer = AwaitsPayer::new;
+
+        var location = location(post(CLIENT, BODY));
+
+        var shown = get(CLIENT, location);
+        assertThat(shown).bodyJson().extractingPath("$.status").isEqualTo("REQUIRES_ACTION");
+        assertThat(shown).bodyJson().extractingPath("$.expiresAt").asString().isNotEmpty();
+        var confirmation = location + "/confirmation";
+        assertThat(get(CLIENT, confirmation))
+                .bodyJson()
+                .extractingPath("$.clientSecret")
+                .isEqualTo("secret");
+        isProblem(get(TestCaller.client(), confirmation), 404, "payment/unknown-top-up");
+        isProblem(
+                get(TestCaller.staff("FINANCE_OPS"), confirmation), 404, "payment/unknown-top-up");
+    }
+
+    @Test
+    void cancelsWhatIsNotBeingCharged() {
+        stub.answer = AwaitsPayer::new;
+        var location = location(post(CLIENT, BODY));
+
+        isProblem(cancel(TestCaller.client(), location), 404, "payment/unknown-top-up");
+        isProblem(cancel(TestCaller.staff("FINANCE_OPS"), location), 404, "payment/unknown-top-up");
+        stub.providerAnswers = false;
+        isProblem(cancel(CLIENT, location), 503, "payment/provider-unavailable");
+        stub.providerAnswers = true;
+        assertThat(cancel(CLIENT, location)).hasStatusOk();
+        var again = cancel(CLIENT, location);
+
+        assertThat(again).hasStatusOk();
+        assertThat(again).bodyJson().extractingPath("$.status").isEqualTo("CANCELLED");
+        assertThat(again).bodyJson().extractingPath("$.cancelledBy").isEqualTo("PAYER");
+        isProblem(get(CLIENT, location + "/confirmation"), 409, "payment/nothing-to-confirm");
+    }
+
+    @Test
+    void cancelsNothingThatIsChargedOrHasAnOutcome() {
+        var underway = location(post(CLIENT, BODY));
+        stub.answer = reference -> new Refused(reference, "CARD_DECLINED");
+        var declined = location(post(CLIENT, BODY));
+        stub.answer = AwaitsPayer::new;
+        var overtaken = location(post(CLIENT, BODY));
+        stub.answer = reference -> new Captured(reference, Money.of(50_00, "USD"));
+
+        isProblem(cancel(CLIENT, underway), 409, "payment/payment-processing");
+        isProblem(cancel(CLIENT, declined), 409, "payment/payment-ended");
+        isProblem(cancel(CLIENT, overtaken), 409, "payment/payment-ended");
+
+        assertThat(get(CLIENT, overtaken))
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("SUCCEEDED");
+    }
+
+    @Test
     void isForPartiesOnly() {
         var body = "{\"amount\":{\"amount\":5000,\"currency\":\"USD\"}}";
 
@@ -179,6 +245,13 @@ class TopUpControllerTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult cancel(TestCaller caller, String path) {
+        return http.post()
+                .uri(path + "/cancellation")
+                .header("Authorization", caller.bearer())
                 .exchange();
     }
 
@@ -205,6 +278,7 @@ class TopUpControllerTest {
         private final Map<PaymentIntentId, PaymentIntent> intents = new HashMap<>();
         final Map<PaymentIntentId, PaymentMethodId> chosen = new HashMap<>();
         boolean providerAnswers = true;
+        Function<String, ProviderCharge> answer = Underway::new;
 
         @Override
         public Decision<TopUpEvent, TopUpRejection> handle(TopUpCommand command) {
@@ -233,11 +307,29 @@ class TopUpControllerTest {
         }
 
         @Override
-        public String submit(PaymentIntentId intent, Money amount) {
+        public ProviderCharge submit(PaymentIntentId intent, Money amount) {
+            return answerAbout(intent);
+        }
+
+        private ProviderCharge answerAbout(PaymentIntentId intent) {
             if (!providerAnswers) {
                 throw new ProviderUnavailableException("silent");
             }
-            return "ch_" + intent;
+            return answer.apply("ch_" + intent);
+        }
+
+        @Override
+        public Optional<ProviderCharge> cancel(PaymentIntentId intent, Cancellation by) {
+            var now = answerAbout(intent);
+            return Optional.of(
+                    now instanceof AwaitsPayer(var reference) ? new Ended(reference, by) : now);
+        }
+
+        @Override
+        public Optional<Confirmation> confirmation(PaymentIntentId intent) {
+            return answerAbout(intent) instanceof AwaitsPayer
+                    ? Optional.of(new Confirmation("stub", "secret"))
+                    : Optional.empty();
         }
 
         @Override

@@ -8,12 +8,17 @@ import static org.awaitility.Awaitility.await;
 
 import guildhall.messages.id.PaymentIntentId;
 import guildhall.messages.money.Money;
+import guildhall.messages.payment.WalletEvents;
+import guildhall.messages.payment.WalletEvents.PaymentActionRequiredV1;
+import guildhall.messages.payment.WalletEvents.PaymentCancelledV1;
 import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
 import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
 import guildhall.messages.payment.WalletEvents.WalletOpenedV1;
 import guildhall.payment.TestMoney;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
+import guildhall.payment.topup.PaymentProvider;
+import guildhall.payment.topup.ProviderCharge;
 import guildhall.payment.topup.TopUp;
 import guildhall.payment.topup.TopUpCommand.RequestTopUp;
 import guildhall.payment.topup.TopUps;
@@ -26,7 +31,11 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +51,10 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** Top-ups from the request to the wallet, through the sandbox provider and its webhooks. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "guildhall.payment.top-up.first-check-after=500ms")
+        properties = {
+            "guildhall.payment.top-up.first-check-after=500ms",
+            "guildhall.payment.top-up.give-up-after=6s"
+        })
 @WithInfrastructure({POSTGRES, KAFKA})
 @Import(TestMoney.class)
 class TopUpIT {
@@ -52,6 +64,7 @@ class TopUpIT {
     @Autowired TestMoney money;
     @Autowired TopUps topUps;
     @Autowired PaymentIntents intents;
+    @Autowired PaymentProvider provider;
     @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
 
@@ -200,6 +213,128 @@ class TopUpIT {
         assertThat(outcomes("evt_other_amount")).isEqualTo("AMOUNT_DIFFERS");
         assertThat(money.available(client.party())).isLessThanOrEqualTo(60_00);
         money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void showsThePayerAloneWhatIsStillToBeDone() {
+        var location = requestTopUp("key-11", 200_47);
+
+        get(location, client).expectBody().jsonPath("$.status").isEqualTo("REQUIRES_ACTION");
+        get(location + "/confirmation", client)
+                .expectBody()
+                .jsonPath("$.provider")
+                .isEqualTo("sandbox")
+                .jsonPath("$.clientSecret")
+                .isNotEmpty();
+        get(location + "/confirmation", TestCaller.client()).expectStatus().isNotFound();
+        get(location + "/confirmation", TestCaller.staff("FINANCE_OPS"))
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void chargesThePayerWhoHasProvedWhoTheyAre() {
+        var location = requestTopUp("key-7", 100_41);
+
+        var asked =
+                kafka.await(PaymentActionRequiredV1.class, e -> e.owner().equals(client.party()));
+        awaitBalance(100_41);
+        awaitDeliveries();
+
+        assertThat(asked.amount()).isEqualTo(usd(100_41));
+        assertThat(asked.expiresAt()).isAfter(asked.requiredAt());
+        assertThat(told(PaymentActionRequiredV1.class)).hasSize(1);
+        assertThat(told(PaymentSucceededV1.class)).hasSize(1);
+        get(location + "/confirmation", client).expectStatus().isEqualTo(409);
+        cancel(location).expectStatus().isEqualTo(409);
+        money.assertLedgerAddsUp();
+    }
+
+    @Test
+    void endsWhatThePayerRefusesAtTheProvider() {
+        var location = requestTopUp("key-8", 100_43);
+
+        var cancelled =
+                kafka.await(PaymentCancelledV1.class, e -> e.owner().equals(client.party()));
+
+        assertThat(cancelled.by()).isEqualTo("PAYER");
+        get(location, client).expectBody().jsonPath("$.status").isEqualTo("CANCELLED");
+        assertThat(money.available(client.party())).isZero();
+    }
+
+    @Test
+    void cancelsWhatNobodyHasCompletedInTime() {
+        var location = requestTopUp("key-9", 100_47);
+
+        var cancelled =
+                kafka.await(PaymentCancelledV1.class, e -> e.owner().equals(client.party()));
+        awaitDeliveries();
+
+        assertThat(cancelled.by()).isEqualTo("TIME_OUT");
+        assertThat(provider.query(cancelled.paymentIntentId()).orElseThrow())
+                .isInstanceOf(ProviderCharge.Ended.class);
+        get(location, client)
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("CANCELLED")
+                .jsonPath("$.cancelledBy")
+                .isEqualTo("TIME_OUT");
+        assertThat(told(PaymentCancelledV1.class)).hasSize(1);
+    }
+
+    @Test
+    void cancelsOnceHoweverManyAskAtOnce() throws Exception {
+        var location = requestTopUp("key-10", 100_47);
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var asked = Collections.nCopies(8, (Callable<Integer>) () -> cancelled(location));
+            for (var answer : threads.invokeAll(asked)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        kafka.await(PaymentCancelledV1.class, e -> e.owner().equals(client.party()));
+        awaitDeliveries();
+
+        assertThat(told(PaymentCancelledV1.class)).hasSize(1);
+        assertThat(money.available(client.party())).isZero();
+        get(location, client).expectBody().jsonPath("$.cancelledBy").isEqualTo("PAYER");
+    }
+
+    @Test
+    void losesNoMoneyWhenPayersPayAndCancelAtOnce() throws Exception {
+        var rounds = 10;
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < rounds; round++) {
+                var location = requestTopUp("race-" + round, 100_47);
+                var id = location.substring(location.lastIndexOf('/') + 1);
+                var paid = succeededEvent("evt_race_" + id, PaymentIntentId.of(id), 100_47);
+                var cancels = threads.submit(() -> cancelled(location));
+                var pays = threads.submit(() -> webhook(paid, sign(paid, Instant.now())));
+
+                assertThat(cancels.get()).isIn(200, 409);
+                pays.get().expectStatus().isNoContent();
+                get(location, client).expectBody().jsonPath("$.status").isEqualTo("SUCCEEDED");
+            }
+        }
+        awaitDeliveries();
+
+        assertThat(money.available(client.party())).isEqualTo(rounds * 100_47L);
+        money.assertLedgerAddsUp();
+    }
+
+    private int cancelled(String location) {
+        return cancel(location).returnResult(String.class).getStatus().value();
+    }
+
+    private RestTestClient.ResponseSpec cancel(String location) {
+        return http.post()
+                .uri(location + "/cancellation")
+                .header("Authorization", client.bearer())
+                .exchange();
+    }
+
+    private <M extends WalletEvents> List<M> told(Class<M> type) {
+        return kafka.all(type).stream().filter(e -> e.owner().equals(client.party())).toList();
     }
 
     private String requestTopUp(String key, long amount) {
