@@ -5,12 +5,15 @@ import guildhall.identity.session.Revocations;
 import guildhall.identity.session.Session.Live;
 import guildhall.identity.session.SessionCommand.ApplyRevocation;
 import guildhall.identity.session.SessionCommand.EndSession;
+import guildhall.identity.session.SessionPolicy;
 import guildhall.identity.session.Sessions;
 import guildhall.identity.user.UserEvent;
 import guildhall.identity.user.UserSessions;
 import guildhall.messages.id.SessionId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.identity.UserEvents.SessionRevokedV1;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,18 +28,38 @@ class SessionEnds implements UserSessions {
 
     private final Sessions sessions;
     private final Revocations revocations;
+    private final SessionPolicy policy;
     private final Clock clock;
+    private final Counter tooMany;
 
-    SessionEnds(Sessions sessions, Revocations revocations, Clock clock) {
+    SessionEnds(
+            Sessions sessions,
+            Revocations revocations,
+            SessionPolicy policy,
+            Clock clock,
+            MeterRegistry meters) {
         this.sessions = sessions;
         this.revocations = revocations;
+        this.policy = policy;
         this.clock = clock;
+        tooMany =
+                Counter.builder("guildhall.identity.sessions.displaced")
+                        .description("Sessions that ended because their user began another one")
+                        .register(meters);
     }
 
     void end(SessionId session, EndReason reason) {
         sessions.handle(new EndSession(session, reason, clock.instant()));
         announce(session);
         LOG.info("Session {} ended: {}", session, reason);
+    }
+
+    /** After a session has begun. */
+    void endTooMany(UserId user, Instant at) {
+        for (var oldest : policy.tooMany(sessions.liveOf(user, at))) {
+            end(oldest.id(), EndReason.REVOKED);
+            tooMany.increment();
+        }
     }
 
     /** The revocation is stored by now; if Redis cannot be told, the event does it later. */
