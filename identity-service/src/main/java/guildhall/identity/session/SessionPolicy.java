@@ -1,6 +1,6 @@
 package guildhall.identity.session;
 
-import guildhall.identity.session.Session.Live;
+import guildhall.messages.id.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,13 +20,12 @@ public record SessionPolicy(
     }
 
     /**
-     * Those that have to end, because their user has too many: the oldest. Who asks sees at least
-     * the sessions that began before its own, so of several at once the last to ask sees all, and
-     * none of them ends more than all of them together have to.
+     * The oldest, which have to end. Whoever asks has begun a session before; so of several logins
+     * at once the last to ask sees all of them, and none ends more than all together have to.
      *
      * @param newestFirst the live sessions of a user
      */
-    public List<Live> tooMany(List<Live> newestFirst) {
+    public List<SessionId> tooMany(List<SessionId> newestFirst) {
         return newestFirst.stream().skip(mostPerUser).toList();
     }
 

@@ -2,7 +2,6 @@ package guildhall.identity.session.adapter;
 
 import guildhall.identity.session.EndReason;
 import guildhall.identity.session.Revocations;
-import guildhall.identity.session.Session.Live;
 import guildhall.identity.session.SessionCommand.ApplyRevocation;
 import guildhall.identity.session.SessionCommand.EndSession;
 import guildhall.identity.session.SessionPolicy;
@@ -54,11 +53,15 @@ class SessionEnds implements UserSessions {
         LOG.info("Session {} ended: {}", session, reason);
     }
 
-    /** After a session has begun. */
+    /** After a session has begun, which is no failure when an old one does not end at once. */
     void endTooMany(UserId user, Instant at) {
-        for (var oldest : policy.tooMany(sessions.liveOf(user, at))) {
-            end(oldest.id(), EndReason.REVOKED);
-            tooMany.increment();
+        for (var oldest : policy.tooMany(sessions.liveIdsOf(user, at))) {
+            try {
+                end(oldest, EndReason.REVOKED);
+                tooMany.increment();
+            } catch (RuntimeException e) {
+                LOG.warn("Session {} ends with another login, or the next", oldest, e);
+            }
         }
     }
 
@@ -80,7 +83,7 @@ class SessionEnds implements UserSessions {
 
     @Override
     public List<SessionId> open(UserId user) {
-        return sessions.liveOf(user, clock.instant()).stream().map(Live::id).toList();
+        return sessions.liveIdsOf(user, clock.instant());
     }
 
     @Override
