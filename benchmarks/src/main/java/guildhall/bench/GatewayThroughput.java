@@ -52,7 +52,7 @@ final class GatewayThroughput implements Measurement {
             var gateway = start(stack, keys, service, port);
             try {
                 var api = new Api("http://127.0.0.1:" + port);
-                Api.await("the gateway", () -> api.get("/actuator/health", null), _ -> true);
+                Api.await("the gateway", () -> api.get("/readyz", null), _ -> true);
                 var load = new HttpLoad(port, PATH, issuer.token());
                 out.println("Warming the gateway up for " + WARM_UP.toSeconds() + " s ...");
                 load.run(WARM_UP);
@@ -102,6 +102,7 @@ final class GatewayThroughput implements Measurement {
         process.redirectOutput(stack.home().folder().resolve("logs/bench-gateway.log").toFile());
         var environment = process.environment();
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_PORT", Integer.toString(freePort()));
         environment.put("CONTRACT_URL", service.url());
         environment.put("JWKS_URI", keys.url());
         environment.put("TOKEN_ISSUER", Issuer.NAME);

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -44,6 +46,7 @@ class GatewayIT {
 
     final HttpClient http = HttpClient.newHttpClient();
     @LocalServerPort int port;
+    @LocalManagementPort int managementPort;
     @Autowired ReactiveStringRedisTemplate redis;
 
     @DynamicPropertySource
@@ -113,13 +116,44 @@ class GatewayIT {
         send(get("/v1/nowhere"), caller);
         send(get("/v1/jobs/7").method("SHRUG", BodyPublishers.noBody()), caller);
 
-        var metrics = send(get("/actuator/prometheus"), caller).body();
+        var metrics = send(manage("/actuator/prometheus"), null).body();
 
         assertThat(metrics)
                 .containsPattern(counted("GET", "job", 200))
                 .containsPattern(counted("GET", "none", 404))
                 .containsPattern("requests_seconds_count\\{method=\"OTHER\"")
                 .doesNotContain("SHRUG");
+    }
+
+    @Test
+    void keepsHealthInDetailAndMetricsOffThePortOfClients() throws Exception {
+        var paths =
+                List.of(
+                        "/actuator",
+                        "/actuator/prometheus",
+                        "/actuator/info",
+                        "/actuator/health",
+                        "/actuator/health/readiness");
+
+        for (var caller : List.of(TestCaller.client(), TestCaller.staff("SUPERADMIN"))) {
+            for (var path : paths) {
+                assertProblem(send(get(path), caller.bearer()), 404, "request/not-found");
+            }
+        }
+        for (var path : paths) {
+            assertProblem(send(get(path), null), 404, "request/not-found");
+        }
+        assertThat(send(get("/readyz"), null).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(send(get("/livez"), null).body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void asksForNoTokenOnTheManagementPortButForOneBehindIt() throws Exception {
+        assertThat(send(manage("/actuator/health/readiness"), null).body())
+                .isEqualTo("{\"status\":\"UP\"}");
+        assertThat(send(manage("/actuator/health/liveness"), null).statusCode()).isEqualTo(200);
+        assertProblem(send(manage("/actuator/env"), null), 404, "request/not-found");
+        assertProblem(send(manage("/v1/contracts"), null), 401, "request/unauthenticated");
     }
 
     @Test
@@ -359,6 +393,11 @@ class GatewayIT {
 
     HttpRequest.Builder get(String path) {
         return request(path).GET();
+    }
+
+    HttpRequest.Builder manage(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+                .timeout(Duration.ofSeconds(10));
     }
 
     HttpRequest.Builder post(String path, String body) {

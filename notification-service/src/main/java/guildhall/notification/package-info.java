@@ -5,6 +5,7 @@
  *   <li>{@code notice}: what is worth telling one user, in which words
  *   <li>{@code inbox}: notifications in the application, live over SSE
  *   <li>{@code mail}: the mail queue
+ *   <li>{@code retention}: what is deleted, and when
  *   <li>{@code contact}: where a user's mail goes, who acts for a talent
  * </ul>
  *

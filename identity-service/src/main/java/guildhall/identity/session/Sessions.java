@@ -17,6 +17,9 @@ public interface Sessions {
     /** Those that could still be refreshed at this time, the newest first. */
     List<Live> liveOf(UserId user, Instant at);
 
+    /** The ids of the same, in the same order. */
+    List<SessionId> liveIdsOf(UserId user, Instant at);
+
     /** Forgets sessions that were over long ago. */
     void forgetOld(Instant now);
 }

@@ -21,6 +21,9 @@
  *   <li>Any other old token means that two parties hold the family: it is revoked, for both.
  * </ul>
  *
+ * <p>A user has at most 20 sessions. A login begins its session first and then ends the oldest that
+ * are too many, so that of several at once the last one sees all.
+ *
  * <p>A revocation is a {@code SessionRevokedV1} event in the outbox of the document that decided it
  * (the session, or the user for a new password, a suspension). Ending the session and telling Redis
  * follow at once from the request, and again from the event, so that a crash in between only delays

@@ -28,7 +28,7 @@ class SessionDeciderTest {
     static final Party TALENT = new Party(PartyType.TALENT, new UUID(2, 2));
     static final Duration MONTH = Duration.ofDays(30);
     static final SessionPolicy POLICY =
-            new SessionPolicy(MONTH, Duration.ofDays(40), Duration.ofSeconds(10));
+            new SessionPolicy(MONTH, Duration.ofDays(40), Duration.ofSeconds(10), 2);
 
     private final SessionDecider decider = new SessionDecider(POLICY);
     private final Specification<

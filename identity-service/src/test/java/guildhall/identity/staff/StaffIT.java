@@ -8,6 +8,7 @@ import guildhall.identity.WholeService;
 import guildhall.messages.id.SessionId;
 import guildhall.messages.identity.UserEvents.SessionRevokedV1;
 import guildhall.testkit.KafkaProbe;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -80,10 +81,13 @@ class StaffIT {
     void suspendsAtOnceAndReinstates() {
         var email = people.someone("CLIENT");
         var before = people.signIn(email);
-        var path = "/v1/users/" + id(email) + "/suspension";
+        var user = id(email);
+        var path = "/v1/users/" + user + "/suspension";
+        var back = "/v1/users/" + user + "/reinstatement";
         var root = root();
 
-        var suspended = root.put(path, "");
+        var suspended = root.put(path, "{'reason':'Pays outside, <b>case</b> 7'}");
+        root.put(path, "{'reason':'Once more'}");
 
         assertThat(suspended.status()).isEqualTo(204);
         assertThat(people.signIn(email).problem()).isEqualTo("identity/account-suspended");
@@ -94,15 +98,71 @@ class StaffIT {
         assertThat(probe.await(SessionRevokedV1.class, m -> m.sessionId().equals(session)))
                 .extracting(SessionRevokedV1::reason)
                 .isEqualTo("SUSPENDED");
-        assertThat(root.delete(path).status()).isEqualTo(204);
+        assertThat(root.post(back, "{'reason':'It was a mistake'}").status()).isEqualTo(204);
         assertThat(people.signIn(email).status()).isEqualTo(201);
+        assertThat(audited(root, user))
+                .containsExactly(
+                        "user.reinstate: It was a mistake", "user.suspend: Pays outside, case 7");
+    }
+
+    @Test
+    void suspendsNobodyWithoutAReason() {
+        var email = people.someone("CLIENT");
+        var user = id(email);
+        var root = root();
+
+        for (var body :
+                new String[] {
+                    "",
+                    "{}",
+                    "{'reason':'  '}",
+                    "{'reason':'ab'}",
+                    "{'reason':'<b>ab</b>'}",
+                    "{'reason':'" + "x".repeat(501) + "'}"
+                }) {
+            for (var answer :
+                    List.of(
+                            root.put("/v1/users/" + user + "/suspension", body),
+                            root.post("/v1/users/" + user + "/reinstatement", body))) {
+                assertThat(answer.status()).as(body).isEqualTo(400);
+            }
+        }
+
+        assertThat(people.signIn(email).status()).isEqualTo(201);
+        assertThat(audited(root, user)).isEmpty();
+    }
+
+    @Test
+    void auditsNothingThatWasRefused() {
+        var path = "/v1/users/00000000-0000-7000-8000-00000000beef/suspension";
+        var root = root();
+        var stranger = people.api().as(people.signIn(people.someone("CLIENT")).text("accessToken"));
+        var why = "{'reason':'Because I can'}";
+
+        assertThat(root.put(path, why).problem()).isEqualTo("identity/unknown-user");
+        assertThat(stranger.put(path, why).status()).isEqualTo(403);
+
+        assertThat(audited(root, "00000000-0000-7000-8000-00000000beef")).isEmpty();
+    }
+
+    /** Act and reason, newest first. */
+    private static List<String> audited(Api root, String user) {
+        var me = root.get("/v1/me").text("id");
+        return root.get("/v1/operations/identity/audit?limit=100")
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("target").asString().equals("user/" + user))
+                .filter(entry -> entry.path("operator").asString().equals(me))
+                .map(entry -> entry.path("act").asString() + ": " + entry.path("reason").asString())
+                .toList();
     }
 
     @Test
     void grantsNothingToTheSuspended() {
         var root = root();
         var user = "/v1/users/" + id(people.someone("TALENT"));
-        root.put(user + "/suspension", "");
+        root.put(user + "/suspension", "{'reason':'Spam'}");
 
         var answer = root.put(user + "/staff-roles/ADMIN", "");
 

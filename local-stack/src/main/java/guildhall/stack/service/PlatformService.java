@@ -27,6 +27,21 @@ public record PlatformService(String name, Set<String> store) {
                     new PlatformService("review", Set.of(KAFKA, POSTGRES)),
                     new PlatformService("gateway", Set.of(KAFKA, REDIS)));
 
+    /** Settings under {@code port.}, the main one first. */
+    List<String> ports() {
+        return hasManagementPort() ? List.of(name, managementPort()) : List.of(name);
+    }
+
+    /** The port of clients is open to everybody, so health and metrics are elsewhere. */
+    boolean hasManagementPort() {
+        return name.equals("gateway");
+    }
+
+    /** The setting under {@code port.} of where health and metrics are. */
+    String managementPort() {
+        return hasManagementPort() ? name + "-management" : name;
+    }
+
     boolean uses(String infrastructure) {
         return store.contains(infrastructure);
     }

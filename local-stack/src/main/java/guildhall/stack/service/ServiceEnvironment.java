@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** The environment variables of a service, the same names that its container gets. */
 final class ServiceEnvironment {
+    /** Where the management port is, whatever the others are bound to. */
+    static final String LOOPBACK = "127.0.0.1";
+
     private final StackSettings settings;
     private final Secrets secrets;
 
@@ -26,6 +29,10 @@ final class ServiceEnvironment {
         values.put("KAFKA_BOOTSTRAP", address("kafka"));
         values.put("JWKS_URI", url("identity") + "/.well-known/jwks.json");
         values.put("TOKEN_ISSUER", settings.text("token.issuer"));
+        if (service.hasManagementPort()) {
+            values.put("MANAGEMENT_ADDRESS", LOOPBACK);
+            values.put("MANAGEMENT_PORT", settings.text("port." + service.managementPort()));
+        }
         if (service.usesPostgres()) {
             values.putAll(postgres(service.name()));
         }

@@ -46,12 +46,21 @@ public final class ServiceProcess implements Component {
 
     @Override
     public List<String> ports() {
-        return List.of(service.name());
+        return service.ports();
     }
 
     @Override
     public String address() {
         return "http://%s:%d".formatted(settings.bindAddress(), settings.port(service.name()));
+    }
+
+    private String management() {
+        return service.hasManagementPort()
+                ? "http://%s:%d"
+                        .formatted(
+                                ServiceEnvironment.LOOPBACK,
+                                settings.port(service.managementPort()))
+                : address();
     }
 
     @Override
@@ -73,7 +82,7 @@ public final class ServiceProcess implements Component {
     @Override
     public boolean isReady() {
         try {
-            var url = URI.create(address() + "/actuator/health/readiness").toURL();
+            var url = URI.create(management() + "/actuator/health/readiness").toURL();
             var connection = (HttpURLConnection) url.openConnection();
             connection.setConnectTimeout(TIMEOUT_MILLIS);
             connection.setReadTimeout(TIMEOUT_MILLIS);

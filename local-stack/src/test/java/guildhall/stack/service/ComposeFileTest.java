@@ -122,6 +122,21 @@ class ComposeFileTest {
         }
     }
 
+    /** Health and metrics of the gateway need no token, so they are nobody's business outside. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void publishesNoManagementPort(PlatformService service) {
+        var container = map(services, service.name());
+        var management = map(container, "environment").get("MANAGEMENT_PORT");
+
+        assertThat(management != null).isEqualTo(service.hasManagementPort());
+        if (management != null && container.get("ports") instanceof List<?> ports) {
+            assertThat(ports)
+                    .isNotEmpty()
+                    .noneSatisfy(port -> assertThat((String) port).endsWith(":" + management));
+        }
+    }
+
     /** A variable without a default must be refused when missing, and is in the example. */
     @Test
     void asksOnlyForWhatTheExampleLists() throws IOException {

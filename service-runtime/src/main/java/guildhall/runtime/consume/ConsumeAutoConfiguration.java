@@ -92,4 +92,13 @@ public class ConsumeAutoConfiguration {
                 Duration.ofHours(1),
                 () -> store.forget(properties.inboxRetention()));
     }
+
+    @Bean
+    Chore deadLetterPruning(
+            ConsumerStore store, ConsumeMetrics metrics, ConsumeProperties properties) {
+        return new Chore(
+                "dead-letter-pruning",
+                Duration.ofHours(1),
+                () -> metrics.pruned(store.forgetSettled(properties.deadLetterRetention())));
+    }
 }

@@ -1,5 +1,6 @@
 package guildhall.runtime.consume;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -13,6 +14,7 @@ final class ConsumeMetrics {
     private final MeterRegistry registry;
     private volatile Map<DeadLetter.State, Long> waiting = Map.of();
     private final AtomicLong blockedKeys = new AtomicLong();
+    private final Counter pruned;
 
     ConsumeMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -21,6 +23,10 @@ final class ConsumeMetrics {
         Gauge.builder("guildhall.deadletters.keys", blockedKeys, AtomicLong::get)
                 .description("Keys whose messages are set aside")
                 .register(registry);
+        pruned =
+                Counter.builder("guildhall.deadletters.pruned")
+                        .description("Settled messages that were deleted when their time was over")
+                        .register(registry);
     }
 
     private void gauge(String name, DeadLetter.State state, String description) {
@@ -59,6 +65,10 @@ final class ConsumeMetrics {
                         "error",
                         failure.getClass().getSimpleName())
                 .increment();
+    }
+
+    void pruned(long letters) {
+        pruned.increment((double) letters);
     }
 
     void look(ConsumerStore store) {

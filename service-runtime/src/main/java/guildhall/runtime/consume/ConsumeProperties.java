@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrencyOf the same for single subscriptions, by name
  * @param inboxRetention how long handled messages are remembered; must exceed the retention of the
  *     topics, or a message read again from the start would be handled again
+ * @param deadLetterRetention how long a dead letter is kept after it was replayed or discarded, to
+ *     answer questions about it; what the operator did stays in the audit
  */
 @ConfigurationProperties("guildhall.consume")
 public record ConsumeProperties(
@@ -20,6 +22,7 @@ public record ConsumeProperties(
         @DefaultValue("1") int concurrency,
         @DefaultValue Map<String, Integer> concurrencyOf,
         @DefaultValue("30d") Duration inboxRetention,
+        @DefaultValue("90d") Duration deadLetterRetention,
         @DefaultValue Retry retry) {
     public ConsumeProperties {
         concurrencyOf = Map.copyOf(concurrencyOf);

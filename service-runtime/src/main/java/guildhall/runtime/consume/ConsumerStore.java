@@ -71,4 +71,12 @@ interface ConsumerStore {
 
     /** Forgets messages that were handled longer ago than this. */
     void forget(Duration retention);
+
+    /**
+     * Deletes letters that were replayed or discarded longer ago than this, in small steps. What
+     * waits for an operator stays, however old it is.
+     *
+     * @return how many
+     */
+    long forgetSettled(Duration retention);
 }

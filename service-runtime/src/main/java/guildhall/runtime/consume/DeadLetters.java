@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages that this service set aside, for operators. A DEAD message failed for good; PARKED ones
  * have the same consumer and key and wait behind it, because handling them first would break the
- * order. Both stay until an operator replays or discards the dead one.
+ * order. Both stay until an operator replays or discards the dead one, and then for as long as
+ * {@link ConsumeProperties#deadLetterRetention} says.
  */
 public interface DeadLetters {
     /** Newest first. */

@@ -30,6 +30,7 @@ final class JdbcConsumerStore implements ConsumerStore {
     private final StampedOutbox outbox;
     private final Clock clock;
     private final JdbcDeadLetterQueries queries;
+    private final JdbcConsumerRetention retention;
 
     JdbcConsumerStore(
             JdbcClient jdbc, TransactionTemplate transactions, StampedOutbox outbox, Clock clock) {
@@ -38,6 +39,7 @@ final class JdbcConsumerStore implements ConsumerStore {
         this.outbox = outbox;
         this.clock = clock;
         this.queries = new JdbcDeadLetterQueries(jdbc);
+        this.retention = new JdbcConsumerRetention(jdbc, clock);
     }
 
     @Override
@@ -229,10 +231,12 @@ final class JdbcConsumerStore implements ConsumerStore {
         int attempt = outcome == DeadLetter.State.REPLAYED ? 1 : 0;
         return jdbc.sql(
                         """
-                        update dead_letter set state = :outcome, attempts = attempts + :attempt
+                        update dead_letter
+                        set state = :outcome, attempts = attempts + :attempt, settled_at = :now
                         where id = :id and state = 'DEAD'
                         """)
                 .param("outcome", outcome.name())
+                .param("now", utc(clock.instant()))
                 .param("attempt", attempt)
                 .param("id", id)
                 .update();
@@ -309,22 +313,13 @@ final class JdbcConsumerStore implements ConsumerStore {
                 .single();
     }
 
-    /** In small steps, so that no long transaction holds the log of the relay. */
     @Override
-    public void forget(Duration retention) {
-        int forgotten;
-        do {
-            forgotten =
-                    jdbc.sql(
-                                    """
-                                    delete from inbox
-                                    where ctid = any (array(
-                                        select ctid from inbox
-                                        where handled_at < now() - :seconds * interval '1 second'
-                                        limit 5000))
-                                    """)
-                            .param("seconds", retention.toSeconds())
-                            .update();
-        } while (forgotten > 0);
+    public void forget(Duration kept) {
+        retention.forget(kept);
+    }
+
+    @Override
+    public long forgetSettled(Duration kept) {
+        return retention.forgetSettled(kept);
     }
 }

@@ -3,7 +3,6 @@ package guildhall.runtime.consume;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
@@ -47,6 +46,7 @@ final class MongoConsumerStore implements ConsumerStore {
     private final KeyLocks locks;
     private final Clock clock;
     private final MongoDeadLetterQueries queries;
+    private final MongoConsumerRetention retention;
 
     MongoConsumerStore(MongoDatabase database, Clock clock) {
         this.inbox = database.getCollection(INBOX);
@@ -54,7 +54,7 @@ final class MongoConsumerStore implements ConsumerStore {
         this.locks = new KeyLocks(database.getCollection("dead_letter_lock"), Clock.systemUTC());
         this.clock = clock;
         this.queries = new MongoDeadLetterQueries(letters);
-        inbox.createIndex(Indexes.ascending("handledAt"));
+        this.retention = new MongoConsumerRetention(inbox, letters, clock);
         letters.createIndex(
                 Indexes.ascending("consumer", "messageId"), new IndexOptions().unique(true));
         letters.createIndex(Indexes.ascending("consumer", "key", "state", "position"));
@@ -180,6 +180,9 @@ final class MongoConsumerStore implements ConsumerStore {
                             eq("_id", letter.id().toString()),
                             combine(
                                     set("state", outcome.name()),
+                                    set(
+                                            MongoConsumerRetention.SETTLED_AT,
+                                            Date.from(clock.instant())),
                                     inc("attempts", outcome == DeadLetter.State.REPLAYED ? 1 : 0)));
                     return true;
                 });
@@ -250,9 +253,13 @@ final class MongoConsumerStore implements ConsumerStore {
     }
 
     @Override
-    public void forget(Duration retention) {
-        var before = Clock.systemUTC().instant().minus(retention);
-        inbox.deleteMany(lt("handledAt", Date.from(before)));
+    public void forget(Duration kept) {
+        retention.forget(kept);
+    }
+
+    @Override
+    public long forgetSettled(Duration kept) {
+        return retention.forgetSettled(kept);
     }
 
     /** Inserting what a redelivery may have inserted before. */

@@ -15,11 +15,12 @@
  * partition.
  *
  * <p>A dead letter is also copied to {@code <topic>.dlt}, through the outbox like every message.
- * Operators work with {@link guildhall.runtime.consume.DeadLetters}.
+ * Operators work with {@link guildhall.runtime.consume.DeadLetters}. Settled ones are deleted after
+ * 90 days; those that wait stay.
  *
  * <p>Metrics: {@code guildhall.consume} (timer), {@code guildhall.consume.messages} by outcome,
- * {@code guildhall.consume.failures}, {@code guildhall.deadletters.dead|parked|keys}; lag comes
- * from Kafka's own client metrics.
+ * {@code guildhall.consume.failures}, {@code guildhall.deadletters.dead|parked|keys|pruned}; lag
+ * comes from Kafka's own client metrics.
  */
 @NullMarked
 package guildhall.runtime.consume;

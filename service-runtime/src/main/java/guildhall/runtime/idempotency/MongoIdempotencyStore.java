@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -25,6 +27,7 @@ final class MongoIdempotencyStore implements IdempotencyStore {
     MongoIdempotencyStore(MongoOperations mongo, IdempotencySettings settings) {
         this.mongo = mongo;
         this.settings = settings;
+        mongo.indexOps(COLLECTION).createIndex(new Index("expires_at", Sort.Direction.ASC));
     }
 
     @Override

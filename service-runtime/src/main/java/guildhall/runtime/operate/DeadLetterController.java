@@ -14,6 +14,7 @@ import guildhall.runtime.web.Page;
 import guildhall.runtime.web.Paging;
 import guildhall.runtime.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations")
 class DeadLetterController {
     /** A line of the list, without what the message says. */
-    record Summary(
+    record LetterSummary(
             UUID id,
             String consumer,
             String type,
@@ -48,9 +50,9 @@ class DeadLetterController {
             @Nullable String errorClass,
             int attempts,
             Instant at) {
-        static Summary of(DeadLetter letter) {
+        static LetterSummary of(DeadLetter letter) {
             var error = letter.error();
-            return new Summary(
+            return new LetterSummary(
                     letter.id(),
                     letter.consumer(),
                     letter.type(),
@@ -64,10 +66,26 @@ class DeadLetterController {
     }
 
     /**
+     * One letter, still without what the message says: headers, body and the words of the failure
+     * are data of users.
+     *
+     * @param messageId the CloudEvents id
+     */
+    record LetterDetails(LetterSummary letter, UUID messageId, int partition, long offset) {
+        static LetterDetails of(DeadLetter letter) {
+            return new LetterDetails(
+                    LetterSummary.of(letter),
+                    letter.messageId(),
+                    letter.partition(),
+                    letter.offset());
+        }
+    }
+
+    /**
      * @param handled how many messages were handled
      * @param blockedBy the message that failed again; null when the key flows
      */
-    record Result(int handled, @Nullable Summary blockedBy) {}
+    record Result(int handled, @Nullable LetterSummary blockedBy) {}
 
     private final DeadLetters letters;
     private final OperatorDesk desk;
@@ -79,7 +97,7 @@ class DeadLetterController {
 
     @GetMapping
     @Operation(summary = "Dead and parked messages, newest first")
-    Page<Summary> list(
+    Page<LetterSummary> list(
             @RequestParam(defaultValue = "DEAD,PARKED") Set<DeadLetter.State> state,
             @RequestParam(required = false) @Size(max = 200) @Nullable String consumer,
             @RequestParam(required = false) @Size(max = 200) @Nullable String key,
@@ -87,13 +105,33 @@ class DeadLetterController {
         var after = paging.afterId().orElse(null);
         var slice = letters.list(new Query(state, consumer, key, after, paging.limit()));
         var next = slice.next();
-        return new Page<>(slice.items(), next == null ? null : next.toString()).map(Summary::of);
+        return new Page<>(slice.items(), next == null ? null : next.toString())
+                .map(LetterSummary::of);
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One message with its content and the cause of its failure")
-    ResponseEntity<DeadLetter> show(@PathVariable UUID id) {
-        return letters.find(id).map(ResponseEntity::ok).orElseGet(DeadLetterController::unknown);
+    @Operation(summary = "One message and where it came from, without its content")
+    ResponseEntity<LetterDetails> show(@PathVariable UUID id) {
+        return letters.find(id)
+                .map(letter -> ResponseEntity.ok(LetterDetails.of(letter)))
+                .orElseGet(DeadLetterController::unknown);
+    }
+
+    /** Whoever reads what users wrote or were paid says why, and it is written down first. */
+    @PostMapping("/{id}/disclosure")
+    @StaffOnly({"FINANCE_OPS", "ADMIN"})
+    @Operation(
+            summary = "Read the content of a message and the cause of its failure",
+            description = "For those who replay and discard. The reason goes into the audit.")
+    @ApiResponse(responseCode = "200", description = "Everything that is known of it")
+    ResponseEntity<DeadLetter> disclose(
+            @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller operator) {
+        var letter = letters.find(id);
+        if (letter.isEmpty()) {
+            return unknown();
+        }
+        desk.record(operator, "dead-letter.read", id.toString(), request.reason());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(letter.get());
     }
 
     @PostMapping("/{id}/replay")
@@ -130,7 +168,7 @@ class DeadLetterController {
         return switch (doing.apply(id)) {
             case Outcome.Resumed(var handled) -> ResponseEntity.ok(new Result(handled, null));
             case Outcome.StillBlocked(var handled, var failed) ->
-                    ResponseEntity.ok(new Result(handled, Summary.of(failed)));
+                    ResponseEntity.ok(new Result(handled, LetterSummary.of(failed)));
             case Outcome.NotDead _ -> notDead();
             case Outcome.Unknown _ -> unknown();
         };

@@ -37,8 +37,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SecuritySettings.class)
 public class AccessAutoConfiguration implements WebMvcConfigurer {
+    /**
+     * Probes and scrapers come without a token, on the port that only the gateway and operators
+     * reach. Whatever else of the actuator is switched on by a setting stays closed.
+     */
     private static final PublicEndpoints OF_EVERY_SERVICE =
-            PublicEndpoints.none().get("/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml");
+            PublicEndpoints.none()
+                    .get("/actuator/health/**", "/actuator/prometheus")
+                    .get("/v3/api-docs/**", "/v3/api-docs.yaml");
 
     @Bean
     @ConditionalOnMissingBean
@@ -73,6 +79,7 @@ public class AccessAutoConfiguration implements WebMvcConfigurer {
                     .permitAll();
             endpoints(open)
                     .forEach(e -> rules.requestMatchers(e.method(), e.pattern()).permitAll());
+            rules.requestMatchers("/actuator/**").denyAll();
             rules.anyRequest().authenticated();
         });
         http.exceptionHandling(handling ->
@@ -98,7 +105,7 @@ public class AccessAutoConfiguration implements WebMvcConfigurer {
     }
 
     private static List<PublicEndpoints.Endpoint> endpoints(ObjectProvider<PublicEndpoints> open) {
-        var all = OF_EVERY_SERVICE.and(HttpMethod.HEAD, "/actuator/**");
+        var all = OF_EVERY_SERVICE.and(HttpMethod.HEAD, "/actuator/health/**");
         for (var declared : open.orderedStream().toList()) {
             for (var endpoint : declared.endpoints()) {
                 all = all.and(endpoint.method(), endpoint.pattern());

@@ -177,6 +177,47 @@ class JdbcConsumerStoreIT {
                 .isEqualTo(Result.HANDLED);
     }
 
+    @Test
+    void keepsSettledLettersForTheRetentionAndWaitingOnesForEver() {
+        store.bury(CONSUMER, delivery(1), FAILURE, 8);
+        store.handle(CONSUMER, delivery(2), effects::incrementAndGet);
+        store.handle(CONSUMER, delivery(3), effects::incrementAndGet);
+        store.settle(
+                store.blocking(CONSUMER, key).orElseThrow(), DeadLetter.State.DISCARDED, () -> {});
+
+        store.forgetSettled(Duration.ofDays(1));
+        assertThat(letters()).extracting(DeadLetter::offset).containsExactly(3L, 2L, 1L);
+
+        assertThat(store.forgetSettled(Duration.ofDays(-1))).isPositive();
+        assertThat(letters())
+                .extracting(DeadLetter::offset, DeadLetter::state)
+                .containsExactly(
+                        tuple(3L, DeadLetter.State.PARKED), tuple(2L, DeadLetter.State.DEAD));
+    }
+
+    @Test
+    void deletesMoreThanOneStepOfThem() {
+        var jdbc = service.bean(JdbcTemplate.class);
+        store.bury(CONSUMER, delivery(1), FAILURE, 8);
+        store.settle(
+                store.blocking(CONSUMER, key).orElseThrow(), DeadLetter.State.REPLAYED, () -> {});
+        jdbc.update(
+                """
+                insert into dead_letter (
+                    id, consumer, message_id, topic, partition, record_offset, key, type, headers,
+                    body, at, state, attempts, settled_at)
+                select
+                    gen_random_uuid(), consumer, gen_random_uuid(), topic, partition, record_offset,
+                    key, type, headers, body, at, state, attempts, settled_at
+                from dead_letter, generate_series(1, 1000)
+                where key = ?
+                """,
+                key);
+
+        assertThat(store.forgetSettled(Duration.ofDays(-1))).isGreaterThan(1_000);
+        assertThat(letters()).isEmpty();
+    }
+
     private static void fail() {
         throw new IllegalStateException("poison");
     }

@@ -168,7 +168,7 @@ abstract class SubscriptionContract {
     }
 
     @Test
-    void goesOnWithoutADiscardedMessage() {
+    void goesOnWithoutADiscardedMessageAndForgetsItInTheEnd() {
         SampleReleases.failTimes(release(1), Integer.MAX_VALUE);
         probe.publish(release(1));
         probe.publish(release(2));
@@ -186,6 +186,15 @@ abstract class SubscriptionContract {
         assertThat(deadLetters().discard(dead.id()))
                 .isEqualTo(new Outcome.NotDead(DeadLetter.State.DISCARDED));
         assertThat(deadLetters().replay(Ids.next())).isEqualTo(new Outcome.Unknown());
+
+        var store = service.bean(ConsumerStore.class);
+        store.forgetSettled(Duration.ofDays(1));
+        assertThat(letters()).hasSize(2);
+        await().atMost(PATIENCE) // Until its copy is on its way.
+                .untilAsserted(() -> {
+                    store.forgetSettled(Duration.ofDays(-1));
+                    assertThat(letters()).isEmpty();
+                });
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.IndexField;
 
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
@@ -26,6 +27,16 @@ import org.springframework.data.mongodb.core.MongoOperations;
 @WithInfrastructure(value = MONGO, service = "sample")
 class MongoIdempotencyIT extends IdempotencyContract {
     @Autowired MongoOperations mongo;
+
+    /** Else every pruning would read the whole collection. */
+    @Test
+    void findsWhatHasExpiredByAnIndex() {
+        assertThat(mongo.indexOps(MongoIdempotencyStore.COLLECTION).getIndexInfo())
+                .anySatisfy(index ->
+                        assertThat(index.getIndexFields())
+                                .extracting(IndexField::getKey)
+                                .containsExactly("expires_at"));
+    }
 
     /** Else whoever reads the collection could try out passwords on the fingerprint. */
     @Test

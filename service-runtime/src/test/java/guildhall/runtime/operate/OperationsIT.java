@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,11 +162,64 @@ class OperationsIT {
     void listsDeadLetters() throws Exception {
         var unknown = "/v1/operations/sample/dead-letters/" + UUID.randomUUID();
 
-        assertThat(get(supporter, "/v1/operations/sample/dead-letters").body())
+        assertThat(get(supporter, "/v1/operations/sample/dead-letters?consumer=nobody").body())
                 .isEqualTo("{\"items\":[],\"next\":null}");
         assertThat(get(supporter, unknown).statusCode()).isEqualTo(404);
         assertThat(post(admin, unknown + "/replay", "{\"reason\": \"why\"}").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void showsTheContentOfADeadLetterOnlyToWhoSaysWhy() throws Exception {
+        var id = buried();
+        var letter = "/v1/operations/sample/dead-letters/" + id;
+        var why = "{\"reason\": \"Ticket 8, <i>amount</i> looks wrong\"}";
+
+        var list = get(admin, "/v1/operations/sample/dead-letters");
+        var shown = get(supporter, letter);
+        var refused = post(supporter, letter + "/disclosure", why);
+        var without = post(admin, letter + "/disclosure", "{\"reason\": \" \"}");
+        var unheard = get(admin, "/v1/operations/sample/audit").body();
+        var read = post(admin, letter + "/disclosure", why);
+
+        assertThat(list.body()).contains(id.toString());
+        assertThat(shown.body()).contains(id.toString(), "\"errorClass\":\"E\"", "\"offset\":7");
+        for (var answer : List.of(list, shown)) {
+            assertThat(answer.body())
+                    .doesNotContain("private words", "Ada's header", "what failed", "at line 1");
+        }
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(unheard).doesNotContain("dead-letter.read");
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(read.body())
+                .contains("private words", "Ada's header", "what failed", "at line 1");
+        assertThat(get(admin, "/v1/operations/sample/audit").body())
+                .contains(
+                        "\"act\":\"dead-letter.read\"",
+                        "\"target\":\"" + id + "\"",
+                        "\"reason\":\"Ticket 8, amount looks wrong\"",
+                        "\"operator\":\"" + admin.user() + "\"");
+    }
+
+    private UUID buried() {
+        var id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into dead_letter (
+                            id, consumer, message_id, topic, partition, record_offset, key, type,
+                            headers, body, error_class, error_message, error_stack, at, state,
+                            attempts)
+                        values (
+                            :id, 'sample', :id, 'sample.events', 0, 7, :key, 'sample.v1',
+                            '{"who": "Ada''s header"}', '{"text": "private words"}', 'E',
+                            'what failed', 'at line 1', now(), 'DEAD', 8)
+                        """)
+                .param("id", id)
+                .param("key", id.toString())
+                .update();
+        return id;
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
             "guildhall.outbox.relay.enabled=false",
             "guildhall.consume.enabled=false",
             "guildhall.web.max-body=1KB",
+            "management.endpoints.web.exposure.include=health,prometheus,env",
             "LOG_FORMAT="
         })
 @WithInfrastructure(value = POSTGRES, service = "sample")
@@ -197,7 +199,11 @@ class AccessIT {
         assertThat(get("/actuator/health/liveness", null).body()).contains("UP");
         assertThat(get("/actuator/prometheus", null).body())
                 .contains("service=\"sample\"", "http_server_requests_seconds_bucket");
-        isProblem(get("/actuator/env", null), 404, "request/unknown-resource");
+        for (var closed : List.of("/actuator", "/actuator/env", "/actuator/info")) {
+            isProblem(get(closed, null), 401, "request/unauthenticated");
+            isProblem(
+                    get(closed, TestCaller.staff("SUPERADMIN").token()), 403, "request/forbidden");
+        }
     }
 
     @Test

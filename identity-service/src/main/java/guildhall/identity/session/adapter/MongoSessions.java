@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Sessions as documents of the collection {@code sessions}. */
@@ -54,6 +55,23 @@ class MongoSessions implements Sessions {
 
     @Override
     public List<Live> liveOf(UserId user, Instant at) {
+        return documents.list(newestLive(user, at)).stream()
+                .map(SessionDocuments::read)
+                .filter(Live.class::isInstance)
+                .map(Live.class::cast)
+                .toList();
+    }
+
+    @Override
+    public List<SessionId> liveIdsOf(UserId user, Instant at) {
+        var query = newestLive(user, at);
+        query.fields().include("_id");
+        return documents.list(query).stream()
+                .map(session -> SessionId.of(session.getString("_id")))
+                .toList();
+    }
+
+    private static Query newestLive(UserId user, Instant at) {
         var live =
                 where("user")
                         .is(user.toString())
@@ -61,10 +79,7 @@ class MongoSessions implements Sessions {
                         .is("LIVE")
                         .and("refreshableUntil")
                         .gt(at);
-        var newestFirst = Sort.by(Sort.Direction.DESC, "startedAt", "_id");
-        return documents.list(query(live).with(newestFirst)).stream()
-                .map(SessionDocuments::readLive)
-                .toList();
+        return query(live).with(Sort.by(Sort.Direction.DESC, "startedAt", "_id"));
     }
 
     @Override

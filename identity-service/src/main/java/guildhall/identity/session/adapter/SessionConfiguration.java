@@ -1,6 +1,7 @@
 package guildhall.identity.session.adapter;
 
 import guildhall.identity.session.SessionDecider;
+import guildhall.identity.session.SessionPolicy;
 import guildhall.messages.identity.UserEvents.SessionRevokedV1;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.documents.RelayedCollection;
@@ -11,8 +12,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
     @Bean
-    SessionDecider sessionDecider(SessionProperties properties) {
-        return new SessionDecider(properties.policy());
+    SessionPolicy sessionPolicy(SessionProperties properties) {
+        return properties.policy();
+    }
+
+    @Bean
+    SessionDecider sessionDecider(SessionPolicy policy) {
+        return new SessionDecider(policy);
     }
 
     @Bean

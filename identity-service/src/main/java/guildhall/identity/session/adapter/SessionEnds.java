@@ -2,15 +2,17 @@ package guildhall.identity.session.adapter;
 
 import guildhall.identity.session.EndReason;
 import guildhall.identity.session.Revocations;
-import guildhall.identity.session.Session.Live;
 import guildhall.identity.session.SessionCommand.ApplyRevocation;
 import guildhall.identity.session.SessionCommand.EndSession;
+import guildhall.identity.session.SessionPolicy;
 import guildhall.identity.session.Sessions;
 import guildhall.identity.user.UserEvent;
 import guildhall.identity.user.UserSessions;
 import guildhall.messages.id.SessionId;
 import guildhall.messages.id.UserId;
 import guildhall.messages.identity.UserEvents.SessionRevokedV1;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,18 +27,42 @@ class SessionEnds implements UserSessions {
 
     private final Sessions sessions;
     private final Revocations revocations;
+    private final SessionPolicy policy;
     private final Clock clock;
+    private final Counter tooMany;
 
-    SessionEnds(Sessions sessions, Revocations revocations, Clock clock) {
+    SessionEnds(
+            Sessions sessions,
+            Revocations revocations,
+            SessionPolicy policy,
+            Clock clock,
+            MeterRegistry meters) {
         this.sessions = sessions;
         this.revocations = revocations;
+        this.policy = policy;
         this.clock = clock;
+        tooMany =
+                Counter.builder("guildhall.identity.sessions.displaced")
+                        .description("Sessions that ended because their user began another one")
+                        .register(meters);
     }
 
     void end(SessionId session, EndReason reason) {
         sessions.handle(new EndSession(session, reason, clock.instant()));
         announce(session);
         LOG.info("Session {} ended: {}", session, reason);
+    }
+
+    /** After a session has begun, which is no failure when an old one does not end at once. */
+    void endTooMany(UserId user, Instant at) {
+        for (var oldest : policy.tooMany(sessions.liveIdsOf(user, at))) {
+            try {
+                end(oldest, EndReason.REVOKED);
+                tooMany.increment();
+            } catch (RuntimeException e) {
+                LOG.warn("Session {} ends with another login, or the next", oldest, e);
+            }
+        }
     }
 
     /** The revocation is stored by now; if Redis cannot be told, the event does it later. */
@@ -57,7 +83,7 @@ class SessionEnds implements UserSessions {
 
     @Override
     public List<SessionId> open(UserId user) {
-        return sessions.liveOf(user, clock.instant()).stream().map(Live::id).toList();
+        return sessions.liveIdsOf(user, clock.instant());
     }
 
     @Override

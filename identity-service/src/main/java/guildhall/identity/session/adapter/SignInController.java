@@ -30,15 +30,19 @@ class SignInController {
     private static final int MAX_USER_AGENT = 200;
 
     private final Logins logins;
-    private final Grants grants;
+    private final NewSessions sessions;
     private final Refreshes refreshes;
     private final SignInMetrics metrics;
     private final Clock clock;
 
     SignInController(
-            Logins logins, Grants grants, Refreshes refreshes, SignInMetrics metrics, Clock clock) {
+            Logins logins,
+            NewSessions sessions,
+            Refreshes refreshes,
+            SignInMetrics metrics,
+            Clock clock) {
         this.logins = logins;
-        this.grants = grants;
+        this.sessions = sessions;
         this.refreshes = refreshes;
         this.metrics = metrics;
         this.clock = clock;
@@ -49,7 +53,8 @@ class SignInController {
             summary = "Sign in",
             description =
                     "Five wrong passwords close the account to guessing for half an hour; it then"
-                            + " answers like a wrong password.")
+                            + " answers like a wrong password. A user has 20 sessions at the most;"
+                            + " one more ends the oldest.")
     @ApiResponse(responseCode = "201", description = "Signed in")
     @ApiResponse(responseCode = "401", description = "Wrong address or password")
     @ApiResponse(
@@ -65,7 +70,7 @@ class SignInController {
         metrics.count(outcome);
         return switch (outcome) {
             case Logins.Outcome.Admitted(var account) ->
-                    created(grants.begin(account, device(request), now));
+                    created(sessions.begin(account, device(request), now));
             case Logins.Outcome.Refused _, Logins.Outcome.Locked _ ->
                     SessionProblems.signInRefused();
             case Logins.Outcome.Unverified _ -> answer(SessionProblems.emailNotVerified());

@@ -1,5 +1,7 @@
 package guildhall.notification.inbox.adapter;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import guildhall.messages.Message;
 import guildhall.messages.contract.ContractEvents;
 import guildhall.messages.contract.MilestoneEvents;
@@ -31,6 +33,7 @@ import guildhall.messages.payment.WalletStateEvents;
 import guildhall.messages.review.ReviewEvents;
 import guildhall.notification.notice.Notice;
 import guildhall.notification.notice.PartyNotice;
+import guildhall.notification.retention.Expiring;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.documents.RelayedCollection;
 import java.time.Duration;
@@ -129,10 +132,20 @@ class InboxConfiguration {
                             .on("createdAt", Direction.DESC)
                             .on("_id", Direction.DESC));
             indexes.createIndex(new Index("user", Direction.ASC).on("unread", Direction.ASC));
+            indexes.createIndex(new Index("createdAt", Direction.ASC));
             var waiting = mongo.indexOps(WaitingNotice.COLLECTION);
             waiting.createIndex(new Index("party", Direction.ASC));
             waiting.createIndex(new Index("since", Direction.ASC).expire(WAITS_AT_MOST));
         };
+    }
+
+    /** Read or not, but not before everybody was told that it was delivered, and read. */
+    @Bean
+    Expiring oldNotifications() {
+        return new Expiring(
+                Expiring.Kind.NOTIFICATION,
+                NotificationDocument.COLLECTION,
+                before -> where("createdAt").lt(before).and("unsent").size(0));
     }
 
     /** Every message of a topic: a new one does not compile until somebody has found words. */

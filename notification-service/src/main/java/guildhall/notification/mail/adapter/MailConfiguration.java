@@ -1,8 +1,12 @@
 package guildhall.notification.mail.adapter;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import guildhall.messages.notification.NotificationCommands.SendMailV1;
 import guildhall.notification.mail.Mail;
 import guildhall.notification.mail.Mails;
+import guildhall.notification.retention.Expiring;
+import guildhall.notification.retention.Expiring.Kind;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.message.MalformedMessageException;
 import org.springframework.beans.factory.InitializingBean;
@@ -33,5 +37,23 @@ class MailConfiguration {
         return () ->
                 mongo.indexOps(MailDocument.COLLECTION)
                         .createIndex(new Index("status", Direction.ASC).on("dueAt", Direction.ASC));
+    }
+
+    @Bean
+    Expiring sentMails() {
+        return ended(Kind.SENT_MAIL, MailDocument.SENT);
+    }
+
+    @Bean
+    Expiring failedMails() {
+        return ended(Kind.FAILED_MAIL, MailDocument.FAILED);
+    }
+
+    /** The last attempt was due, or its lease ran out, minutes after the mail had ended. */
+    private static Expiring ended(Kind kind, String status) {
+        return new Expiring(
+                kind,
+                MailDocument.COLLECTION,
+                before -> where("status").is(status).and("dueAt").lt(before));
     }
 }

@@ -11,10 +11,12 @@ import guildhall.messages.id.NotificationId;
 import guildhall.messages.notification.NotificationEvents.NotificationDeliveredV1;
 import guildhall.messages.notification.NotificationEvents.NotificationReadV1;
 import guildhall.notification.NotificationApi;
+import guildhall.runtime.chore.Chore;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -34,6 +37,10 @@ class InboxIT {
     @LocalServerPort int port;
     @Autowired KafkaProbe probe;
     @Autowired MongoTemplate mongo;
+
+    @Autowired
+    @Qualifier("retention")
+    Chore retention;
 
     final TestCaller owner = TestCaller.client();
     NotificationApi api;
@@ -154,6 +161,45 @@ class InboxIT {
         assertThat(api.unread(owner)).isEqualTo(1);
         var nothing = api.post("/v1/notifications/" + UUID.randomUUID() + "/read", owner);
         assertThat(nothing.status()).isEqualTo(404);
+    }
+
+    @Test
+    void deletesWhatWasDeliveredHalfAYearAgo() {
+        tell(2);
+        var ids = ids(api.items("", owner));
+        deliveredBefore(ids.getFirst(), Duration.ofDays(181));
+        deliveredBefore(ids.getLast(), Duration.ofDays(179));
+
+        await().untilAsserted(() -> { // Until it was told that they were delivered.
+            retention.work().run();
+            assertThat(ids(api.items("", owner))).containsExactly(ids.getLast());
+        });
+    }
+
+    private void deliveredBefore(String id, Duration age) {
+        mongo.getCollection(NotificationDocument.COLLECTION)
+                .updateOne(
+                        new Document("_id", id),
+                        new Document("$set", new Document("createdAt", Instant.now().minus(age))));
+    }
+
+    @Test
+    void keepsWhatHasSomethingLeftToTellHoweverOldItIs() {
+        var telling = UUID.randomUUID().toString();
+        var stored =
+                new Document("_id", telling)
+                        .append("user", owner.user().toString())
+                        .append("createdAt", Instant.EPOCH)
+                        .append("unsent", List.of("something"));
+        var told = new Document(stored).append("_id", "x" + telling).append("unsent", List.of());
+        var notifications = mongo.getCollection(NotificationDocument.COLLECTION);
+        notifications.insertMany(List.of(stored, told));
+
+        retention.work().run();
+
+        var left = notifications.find(new Document("user", owner.user().toString()));
+        assertThat(left.map(kept -> kept.getString("_id"))).containsExactly(telling);
+        notifications.deleteOne(new Document("_id", telling));
     }
 
     private void tell(int payments) {

@@ -13,11 +13,13 @@ import guildhall.messages.identity.UserEvents.UserRegisteredV1;
 import guildhall.messages.notification.NotificationCommands.SendMailV1;
 import guildhall.notification.NotificationApi;
 import guildhall.notification.mail.Mail;
+import guildhall.runtime.chore.Chore;
 import guildhall.testkit.KafkaProbe;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestClock;
 import guildhall.testkit.WithInfrastructure;
 import guildhall.testkit.engine.FreePort;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -53,6 +56,11 @@ class CourierIT {
     @Autowired MongoTemplate mongo;
     @Autowired MailProperties properties;
     @Autowired Courier courier;
+    @Autowired MeterRegistry metrics;
+
+    @Autowired
+    @Qualifier("retention")
+    Chore retention;
 
     final TestCaller reader = TestCaller.client();
 
@@ -200,6 +208,65 @@ class CourierIT {
         probe.publish(command("VERIFY_EMAIL"));
 
         awaitMail(address(), "Please confirm your address");
+    }
+
+    @Test
+    void deletesMailsThatEndedLongAgoAndNoOthers() {
+        var sent = command("VERIFY_EMAIL");
+        probe.publish(sent);
+        awaitState(sent.mailId(), "SENT");
+        var failed = ended(MailDocument.FAILED);
+        var before = pruned("sent_mail");
+
+        clock.advance(Duration.ofDays(30));
+        var pending = ended(MailDocument.PENDING);
+        retention.work().run();
+        assertThat(findRow(sent.mailId())).isPresent(); // Its lease ran out minutes after that.
+
+        clock.advance(Duration.ofMinutes(4));
+        retention.work().run();
+        assertThat(findRow(sent.mailId())).isEmpty();
+        assertThat(pruned("sent_mail")).isGreaterThan(before);
+        assertThat(findRow(failed)).isPresent();
+
+        clock.advance(Duration.ofDays(60));
+        retention.work().run();
+        assertThat(findRow(failed)).isEmpty();
+        assertThat(findRow(pending)).isPresent();
+    }
+
+    /** One in this state, as of now, that nobody works on. */
+    private MailId ended(String status) {
+        var mail = mail(Optional.of(address()));
+        var stored = new Document();
+        mongo.getConverter().write(MailDocument.of(mail, clock.instant()), stored);
+        stored.put("status", status);
+        if (status.equals(MailDocument.PENDING)) {
+            stored.put("dueAt", clock.instant().plus(Duration.ofDays(1_000)));
+        }
+        mongo.getCollection(MailDocument.COLLECTION).insertOne(stored);
+        return mail.id();
+    }
+
+    private double pruned(String kind) {
+        return metrics.get("guildhall.notification.pruned").tag("kind", kind).counter().count();
+    }
+
+    @Test
+    void deletesMoreThanOneStepOfThem() {
+        var many = new ArrayList<Document>();
+        for (int i = 0; i < 1_001; i++) {
+            many.add(
+                    new Document("_id", reader.user() + "-" + i)
+                            .append("user", reader.user().toString())
+                            .append("status", MailDocument.SENT)
+                            .append("dueAt", clock.instant().minus(Duration.ofDays(31))));
+        }
+        mongo.getCollection(MailDocument.COLLECTION).insertMany(many);
+
+        retention.work().run();
+
+        assertThat(rows()).isEmpty();
     }
 
     private boolean isTaken(String id) {
