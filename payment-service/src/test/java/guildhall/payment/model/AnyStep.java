@@ -24,6 +24,7 @@ import guildhall.payment.credit.CreditCommand.ExpireCredits;
 import guildhall.payment.credit.CreditCommand.ReleaseCredits;
 import guildhall.payment.credit.CreditCommand.ReserveCredits;
 import guildhall.payment.credit.LotId;
+import guildhall.payment.payout.PayoutCommand;
 import guildhall.payment.payout.PayoutCommand.ApprovePayout;
 import guildhall.payment.payout.PayoutCommand.CancelPayout;
 import guildhall.payment.payout.PayoutCommand.ConfirmPaid;
@@ -228,7 +229,7 @@ final class AnyStep {
     }
 
     private Step payout() {
-        if (payouts.isEmpty() || any.chance(30)) {
+        if (payouts.isEmpty() || any.chance(20)) {
             var owner = any.oneOf(everybody());
             var id = any.id(PayoutId::new);
             var most = world.books.of(Books.available(owner.party()));
@@ -242,30 +243,37 @@ final class AnyStep {
                     now);
         }
         var id = any.oneOf(List.copyOf(payouts.keySet()));
-        var owner = known(payouts, id).party();
+        return new PayoutSteps.Later(later(id), known(payouts, id).party());
+    }
+
+    /** What makes sense next, most of the time. */
+    private PayoutCommand later(PayoutId id) {
         var known = world.payouts.get(id.value());
         int attempt = known == null ? 1 : any.chance(80) ? known.attempts : any.intBetween(1, 3);
         long net = known == null ? 1 : wrongAtTimes(known.amount - known.fee);
         var ruling = new Ruling(any.oneOf(staff).user(), "Looked into it", now);
-        var kind = any.chance(10) ? any.constant(RefusalKind.class) : RefusalKind.TEMPORARY;
+        var kind = any.bool() ? any.constant(RefusalKind.class) : RefusalKind.TEMPORARY;
+        var paid = new ConfirmPaid(id, attempt, "tr_" + id, usd(net), now);
+        var refused = new ConfirmRefused(id, attempt, "BANK_CLOSED", kind, now);
         var back = new ConfirmReturned(id, attempt, "tr_" + id, usd(net), "GONE", now);
         if (known != null && known.awaitsReview && !known.isOver && any.bool()) {
-            return new PayoutSteps.Later(new ApprovePayout(id, ruling), owner);
+            return new ApprovePayout(id, ruling);
+        }
+        if (known != null && known.isProcessing && !known.isOver && any.chance(70)) {
+            return any.bool() ? paid : refused;
         }
         if (known != null && known.isPaid && any.chance(30)) {
-            return new PayoutSteps.Later(back, owner);
+            return back;
         }
-        var command =
-                switch (any.intBetween(0, 10)) {
-                    case 0 -> new CancelPayout(id, now);
-                    case 1, 2 -> new ApprovePayout(id, ruling);
-                    case 3 -> new DeclinePayout(id, ruling);
-                    case 4, 5, 6 -> new SubmitPayout(id, now);
-                    case 7, 8 -> new ConfirmPaid(id, attempt, "tr_" + id, usd(net), now);
-                    case 9 -> back;
-                    default -> new ConfirmRefused(id, attempt, "BANK_CLOSED", kind, now);
-                };
-        return new PayoutSteps.Later(command, owner);
+        return switch (any.intBetween(0, 10)) {
+            case 0 -> new CancelPayout(id, now);
+            case 1, 2 -> new ApprovePayout(id, ruling);
+            case 3 -> new DeclinePayout(id, ruling);
+            case 4, 5, 6 -> new SubmitPayout(id, now);
+            case 7, 8 -> paid;
+            case 9 -> back;
+            default -> refused;
+        };
     }
 
     private Step credits() {

@@ -61,6 +61,7 @@ class MoneyModelIT {
                     "Withdraw PayoutRequested",
                     "Later PayoutApprovedOnce",
                     "Later PayoutApproved",
+                    "Later PayoutDeclined",
                     "Later PayoutSubmitted",
                     "Later PayoutCompleted",
                     "Later PayoutReturned",

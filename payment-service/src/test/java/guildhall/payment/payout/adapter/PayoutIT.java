@@ -320,6 +320,11 @@ class PayoutIT {
                 .jsonPath("$.failure")
                 .isEqualTo("NO_SUCH_ACCOUNT");
         money.assertLedgerAddsUp();
+
+        // What came back does not count towards the limit of the day.
+        act("/v1/payout-accounts/" + account + "/reactivation", finance).expectStatus().isOk();
+        money.deposit(talent.party(), 10_000_00);
+        payout(account, 10_000_00, "STANDARD");
     }
 
     @Test
