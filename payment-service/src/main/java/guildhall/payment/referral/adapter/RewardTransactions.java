@@ -82,8 +82,8 @@ class RewardTransactions {
         rewards.add(reward);
         var postings = books.ledger().lock(reward.accounts());
         postings.postChecked(reward.journal());
-        books.ledger().write(postings);
         books.wallets().openFor(postings.firstUsed(), reward.at());
+        books.ledger().write(postings);
     }
 
     private void answer(ReferralReward reward) {
