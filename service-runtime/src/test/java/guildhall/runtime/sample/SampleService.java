@@ -42,7 +42,7 @@ public final class SampleService implements AutoCloseable {
         }
 
         public Blueprint onMongo(String uri) {
-            with("MONGO_URI", uri);
+            with("MONGO_URI", uri).with("guildhall.documents.relay.sweep-poll", "1s");
             return with(
                     "spring.autoconfigure.exclude",
                     "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
