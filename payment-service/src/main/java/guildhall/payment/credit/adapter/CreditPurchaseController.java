@@ -4,7 +4,6 @@ import static guildhall.runtime.web.Problems.problem;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
@@ -146,15 +145,10 @@ class CreditPurchaseController {
             description = "payment/provider-unavailable: the provider does not answer")
     ConfirmationView confirmation(@PathVariable UUID id, Caller caller) {
         var charge = own(id, caller);
-        try {
-            return charging.charges()
-                    .confirmation(charge)
-                    .map(ConfirmationView::of)
-                    .orElseThrow(
-                            () -> new Refusal(problem(CONFLICT, "payment/nothing-to-confirm")));
-        } catch (ProviderUnavailableException _) {
-            throw providerUnavailable();
-        }
+        return charging.charges()
+                .confirmation(charge)
+                .map(ConfirmationView::of)
+                .orElseThrow(() -> new Refusal(problem(CONFLICT, "payment/nothing-to-confirm")));
     }
 
     @PostMapping("/{id}/cancellation")
@@ -176,14 +170,10 @@ class CreditPurchaseController {
             case CANCELLED -> {}
             case TOO_LATE -> throw new Refusal(problem(CONFLICT, "payment/payment-processing"));
             case ENDED -> throw new Refusal(problem(CONFLICT, "payment/payment-ended"));
-            case UNKNOWN -> throw providerUnavailable();
+            case UNKNOWN ->
+                    throw new ProviderUnavailableException("Nobody knows whether " + id + " ended");
         }
         return show(id, caller);
-    }
-
-    private static Refusal providerUnavailable() {
-        return new Refusal(problem(SERVICE_UNAVAILABLE, "payment/provider-unavailable"))
-                .retryAfter(5);
     }
 
     private Requested own(UUID id, Caller caller) {

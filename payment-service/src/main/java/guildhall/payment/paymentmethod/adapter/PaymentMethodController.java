@@ -3,13 +3,11 @@ package guildhall.payment.paymentmethod.adapter;
 import static guildhall.runtime.web.Problems.problem;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import guildhall.messages.party.Party;
 import guildhall.payment.paymentmethod.MethodVault;
 import guildhall.payment.paymentmethod.PaymentMethodId;
 import guildhall.payment.paymentmethod.SavedMethod;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.security.Caller;
 import guildhall.runtime.web.Page;
@@ -20,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +65,7 @@ class PaymentMethodController {
         var owner = caller.requireParty();
         var id = new PaymentMethodId(Ids.next());
         methods.begin(id, owner, clock.instant());
-        return new BegunView(id.value(), vault.provider(), asking(() -> vault.begin(id, owner)));
+        return new BegunView(id.value(), vault.provider(), vault.begin(id, owner));
     }
 
     @PostMapping("/{id}/completion")
@@ -88,7 +85,7 @@ class PaymentMethodController {
             throw unknown();
         }
         var kept =
-                asking(() -> vault.kept(method))
+                vault.kept(method)
                         .orElseThrow(
                                 () -> new Refusal(problem(CONFLICT, "payment/method-not-given")));
         methods.complete(method, kept);
@@ -113,15 +110,6 @@ class PaymentMethodController {
                 .filter(method -> method.id().equals(id))
                 .findFirst()
                 .orElseThrow(PaymentMethodController::unknown);
-    }
-
-    private static <T> T asking(Supplier<T> provider) {
-        try {
-            return provider.get();
-        } catch (ProviderUnavailableException _) {
-            throw new Refusal(problem(SERVICE_UNAVAILABLE, "payment/provider-unavailable"))
-                    .retryAfter(5);
-        }
     }
 
     private static Refusal unknown() {

@@ -4,7 +4,6 @@ import static guildhall.runtime.web.Problems.problem;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PayoutAccountId;
@@ -22,7 +21,6 @@ import guildhall.payment.payoutaccount.PayoutAccounts;
 import guildhall.payment.payoutaccount.PayoutMethod;
 import guildhall.payment.payoutaccount.PayoutOnboarding;
 import guildhall.payment.payoutaccount.PayoutOnboarding.Opening;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.runtime.idempotency.IdempotencyKey;
 import guildhall.runtime.idempotency.Idempotent;
 import guildhall.runtime.security.Caller;
@@ -42,7 +40,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -61,7 +58,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/payout-accounts")
 @Tag(name = "Payout accounts")
 class PayoutAccountController {
-    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final PayoutAccounts accounts;
     private final PayoutAccountDesk desk;
@@ -141,9 +137,7 @@ class PayoutAccountController {
             PayoutAccountId id, Side owner, OpenRequest request, PayoutOnboarding onboarding) {
         var token = request.token() == null ? "" : request.token();
         var external =
-                asking(() ->
-                        onboarding.open(
-                                id, new Opening(request.method(), request.currency(), token)));
+                onboarding.open(id, new Opening(request.method(), request.currency(), token));
         var now = now();
         return new AccountDetails(
                 id,
@@ -192,7 +186,7 @@ class PayoutAccountController {
     OnboardingLinkView link(@PathVariable UUID id, Caller caller) {
         var account = enabled(id, caller).details();
         var onboarding = onboardings.of(account.provider());
-        return new OnboardingLinkView(asking(() -> onboarding.link(account.externalAccount())));
+        return new OnboardingLinkView(onboarding.link(account.externalAccount()));
     }
 
     @PutMapping("/{id}/destination")
@@ -206,9 +200,7 @@ class PayoutAccountController {
             @PathVariable UUID id, @Valid @RequestBody DestinationRequest request, Caller caller) {
         var account = enabled(id, caller).details();
         var onboarding = onboardings.of(account.provider());
-        var destination =
-                asking(() ->
-                        onboarding.changeDestination(account.externalAccount(), request.token()));
+        var destination = onboarding.changeDestination(account.externalAccount(), request.token());
         desk.handle(new ChangeDestination(account.id(), destination, now()));
         return view(owned(id, caller));
     }
@@ -246,15 +238,6 @@ class PayoutAccountController {
 
     private static Refusal unknown() {
         return new Refusal(problem(NOT_FOUND, "payment/unknown-payout-account"));
-    }
-
-    private static <T> T asking(Supplier<T> provider) {
-        try {
-            return provider.get();
-        } catch (ProviderUnavailableException _) {
-            throw new Refusal(problem(SERVICE_UNAVAILABLE, "payment/provider-unavailable"))
-                    .retryAfter(RETRY_AFTER_SECONDS);
-        }
     }
 
     private PayoutAccountView view(Opened account) {

@@ -1,4 +1,4 @@
-/** Which provider is in use. */
+/** Which provider is in use, and what clients hear when it does not answer. */
 @NullMarked
 package guildhall.payment.provider.adapter;
 

@@ -3,10 +3,8 @@ package guildhall.payment.topup.adapter;
 import static guildhall.runtime.web.Problems.problem;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import guildhall.messages.id.PaymentIntentId;
-import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.Charges;
 import guildhall.payment.topup.PaymentIntent.Requested;
 import guildhall.payment.topup.PaymentIntents;
@@ -49,15 +47,9 @@ class TopUpConfirmationController {
             description = "payment/provider-unavailable: the provider does not answer")
     ConfirmationView show(@PathVariable UUID id, Caller caller) {
         var intent = own(new PaymentIntentId(id), caller);
-        try {
-            return charges.confirmation(intent)
-                    .map(ConfirmationView::of)
-                    .orElseThrow(
-                            () -> new Refusal(problem(CONFLICT, "payment/nothing-to-confirm")));
-        } catch (ProviderUnavailableException _) {
-            throw new Refusal(problem(SERVICE_UNAVAILABLE, "payment/provider-unavailable"))
-                    .retryAfter(5);
-        }
+        return charges.confirmation(intent)
+                .map(ConfirmationView::of)
+                .orElseThrow(() -> new Refusal(problem(CONFLICT, "payment/nothing-to-confirm")));
     }
 
     private Requested own(PaymentIntentId id, Caller caller) {

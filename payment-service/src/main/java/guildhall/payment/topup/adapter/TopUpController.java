@@ -4,7 +4,6 @@ import static guildhall.runtime.web.Problems.problem;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
-import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import guildhall.messages.id.PaymentIntentId;
@@ -12,6 +11,7 @@ import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
 import guildhall.messages.party.Side;
 import guildhall.payment.paymentmethod.PaymentMethodId;
+import guildhall.payment.provider.ProviderUnavailableException;
 import guildhall.payment.topup.Cancellation;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntent.Absent;
@@ -149,8 +149,7 @@ class TopUpController {
             case TOO_LATE -> throw new Refusal(problem(CONFLICT, "payment/payment-processing"));
             case ENDED -> throw new Refusal(problem(CONFLICT, "payment/payment-ended"));
             case UNKNOWN ->
-                    throw new Refusal(problem(SERVICE_UNAVAILABLE, "payment/provider-unavailable"))
-                            .retryAfter(5);
+                    throw new ProviderUnavailableException("Nobody knows whether " + id + " ended");
         }
         return show(id, caller);
     }
