@@ -51,7 +51,7 @@ final class DurableBackend extends H2Backend {
     private static final int FILL_RATE_PERCENT = 70;
     private static final int COMPACT_BYTES = 4 * 1024 * 1024;
 
-    /** What takes longer reads a whole collection: this server has no indexes but unique ones. */
+    /** What takes longer reads a whole collection, or waits for somebody who does. */
     private static final Duration SLOW = Duration.ofMillis(50);
 
     private final ReentrantLock writing = new ReentrantLock();
@@ -67,7 +67,7 @@ final class DurableBackend extends H2Backend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new ById.Database(name, getMvStore(), getCursorRegistry());
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

@@ -4,6 +4,8 @@ import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
@@ -16,33 +18,38 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds documents by id also when the query says more about them. The server as it comes uses the
- * index of ids only for a query of nothing else, and reads the whole collection otherwise.
+ * Finds documents by id also when the query says more about them, and by indexes that are not
+ * unique. The server as it comes uses the index of ids only for a query of nothing else, and reads
+ * the whole collection otherwise.
  */
-final class ById {
+final class IndexedDatabase extends H2Database {
     private static final String ID = "_id";
 
-    /** Opens collections that find by id. */
-    static final class Database extends H2Database {
-        private final MVStore store;
+    private final MVStore store;
 
-        Database(String name, MVStore store, CursorRegistry cursors) {
-            this.store = store; // Needed by super already, which opens what is there.
-            super(name, store, cursors);
-        }
+    IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
+        this.store = store; // Needed by super already, which opens what is there.
+        super(name, store, cursors);
+    }
 
-        @Override
-        protected MongoCollection<Object> openOrCreateCollection(
-                String name, CollectionOptions options) {
-            var namespace = getFullCollectionNamespace(name);
-            return new Documents(
-                    this,
-                    name,
-                    options,
-                    store.openMap("databases." + namespace),
-                    store.openMap("meta." + namespace),
-                    cursorRegistry);
-        }
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(
+            String name, CollectionOptions options) {
+        var namespace = getFullCollectionNamespace(name);
+        var documents = new MVMap.Builder<Object, Document>().valueType(new StoredDocument());
+        return new Documents(
+                this,
+                name,
+                options,
+                store.openMap("databases." + namespace, documents),
+                store.openMap("meta." + namespace),
+                cursorRegistry);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return new SecondaryIndex(name, keys);
     }
 
     private static final class Documents extends H2Collection {
@@ -84,6 +91,4 @@ final class ById {
             return List.of();
         }
     }
-
-    private ById() {}
 }
