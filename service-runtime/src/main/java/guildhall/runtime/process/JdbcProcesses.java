@@ -77,7 +77,10 @@ final class JdbcProcesses implements Processes {
         if (known.isPresent()) {
             return known.get();
         }
-        table.insertIfAbsent(begin(manager, key));
+        var begun = begin(manager, key);
+        if (table.isInserted(begun)) {
+            return begun;
+        }
         return table.lock(manager.type(), key)
                 .orElseThrow(() -> new IllegalStateException("Process vanished: " + key));
     }

@@ -53,26 +53,27 @@ final class ProcessTable {
                 .optional();
     }
 
-    /** Does nothing when another transaction was faster, after waiting for it. */
-    void insertIfAbsent(ProcessRow row) {
-        jdbc.sql(
-                        """
-                        insert into process
-                            (type, business_key, state, state_name, status, version,
-                             correlation_id, created_at, updated_at)
-                        values
-                            (:type, :key, :state::jsonb, :stateName, :status, 0,
-                             :correlationId, :now, :now)
-                        on conflict do nothing
-                        """)
-                .param("type", row.type())
-                .param("key", row.businessKey())
-                .param("state", row.state())
-                .param("stateName", row.stateName())
-                .param("status", row.status().name())
-                .param("correlationId", row.correlationId())
-                .param("now", utc(row.createdAt()))
-                .update();
+    /** False when another transaction was faster, after waiting for it. */
+    boolean isInserted(ProcessRow row) {
+        return jdbc.sql(
+                                """
+                                insert into process
+                                    (type, business_key, state, state_name, status, version,
+                                     correlation_id, created_at, updated_at)
+                                values
+                                    (:type, :key, :state::jsonb, :stateName, :status, 0,
+                                     :correlationId, :now, :now)
+                                on conflict do nothing
+                                """)
+                        .param("type", row.type())
+                        .param("key", row.businessKey())
+                        .param("state", row.state())
+                        .param("stateName", row.stateName())
+                        .param("status", row.status().name())
+                        .param("correlationId", row.correlationId())
+                        .param("now", utc(row.createdAt()))
+                        .update()
+                == 1;
     }
 
     /** Removes a process that ignored its first signal. */
