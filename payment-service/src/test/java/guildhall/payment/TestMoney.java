@@ -21,7 +21,6 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Reason;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.id.Ids;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -37,13 +36,11 @@ public class TestMoney {
     private static final CashClearing CASH = new CashClearing(USD);
 
     private final Ledger ledger;
-    private final Wallets wallets;
     private final TransactionOperations transactions;
     private final JdbcClient jdbc;
 
-    TestMoney(Ledger ledger, Wallets wallets, TransactionOperations transactions, JdbcClient jdbc) {
+    TestMoney(Ledger ledger, TransactionOperations transactions, JdbcClient jdbc) {
         this.ledger = ledger;
-        this.wallets = wallets;
         this.transactions = transactions;
         this.jdbc = jdbc;
     }
@@ -129,7 +126,6 @@ public class TestMoney {
             var postings = ledger.lock(Set.of(debit.account(), credit.account()));
             postings.postChecked(
                     new Journal(source, reason, "Top-up", Instant.now(), List.of(debit, credit)));
-            wallets.openFor(postings.firstUsed(), Instant.now());
             ledger.write(postings);
         });
     }

@@ -14,8 +14,9 @@ public interface Ledger {
     Postings lock(Set<Account> accounts);
 
     /**
-     * Writes everything that was posted, as sets. Here the accounts of the platform are locked:
-     * what can be done before should be, and nothing else is locked afterwards.
+     * Writes everything that was posted, as sets, after telling {@link FirstUse}. Here the accounts
+     * of the platform are locked: what can be done before should be, and nothing else is locked
+     * afterwards.
      */
     void write(Postings postings);
 }

@@ -1,10 +1,7 @@
 package guildhall.payment.wallet;
 
 import guildhall.messages.party.Party;
-import guildhall.payment.ledger.Account;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** All wallets, read from the ledger. */
 public interface Wallets {
@@ -16,7 +13,4 @@ public interface Wallets {
 
     /** Newest first, at most one more than the limit. */
     List<StatementLine> statement(StatementQuery query);
-
-    /** Opens the wallets of accounts that got their first line, in the present transaction. */
-    void openFor(Set<Account> firstUsed, Instant at);
 }

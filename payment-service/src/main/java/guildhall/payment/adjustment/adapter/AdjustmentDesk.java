@@ -168,7 +168,6 @@ class AdjustmentDesk {
                         new ApproveAdjustment(operator(caller), reason, circumstances, now),
                         adjustment);
         if (decision instanceof Accepted(var events) && !events.isEmpty()) {
-            stores.wallets().openFor(postings.firstUsed(), now);
             stores.ledger().write(postings);
         }
         return decision;

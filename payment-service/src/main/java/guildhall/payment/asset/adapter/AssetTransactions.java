@@ -29,7 +29,6 @@ import guildhall.payment.ledger.Postings;
 import guildhall.payment.wallet.Debts;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
@@ -57,7 +56,7 @@ class AssetTransactions {
 
     /** Where the money goes. */
     @Component("assetBooks")
-    record Books(Ledger ledger, SafetyHolds holds, Wallets wallets) {}
+    record Books(Ledger ledger, SafetyHolds holds) {}
 
     /** Who may pay. */
     @Component("assetPayers")
@@ -153,7 +152,6 @@ class AssetTransactions {
             }
             case Rejected(var reason) -> LOG.info("Asset sale refused: {}", reason);
         }
-        books.wallets().openFor(postings.firstUsed(), command.at());
         books.ledger().write(postings);
         if (after instanceof Known known && !after.equals(before)) {
             sales.write(before, known);

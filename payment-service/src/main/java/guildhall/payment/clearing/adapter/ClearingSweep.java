@@ -7,7 +7,6 @@ import guildhall.messages.payment.WalletEvents.FundsClearedV1;
 import guildhall.payment.clearing.SafetyHold;
 import guildhall.payment.clearing.SafetyHolds;
 import guildhall.payment.ledger.Ledger;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.message.Cause;
 import guildhall.runtime.outbox.Outbox;
@@ -32,7 +31,7 @@ class ClearingSweep {
 
     /** Where cleared money goes and who is told. */
     @Component
-    record Bookkeeping(Ledger ledger, Wallets wallets, Outbox outbox) {}
+    record Bookkeeping(Ledger ledger, Outbox outbox) {}
 
     ClearingSweep(
             SafetyHolds holds,
@@ -74,7 +73,6 @@ class ClearingSweep {
             postings.postChecked(hold.cleared(now));
             books.outbox().add(fundsCleared(hold, now));
         }
-        books.wallets().openFor(postings.firstUsed(), now);
         books.ledger().write(postings);
         holds.markCleared(due, now);
     }

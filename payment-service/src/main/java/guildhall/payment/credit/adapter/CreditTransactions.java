@@ -30,13 +30,11 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.wallet.Debts;
 import guildhall.payment.wallet.WalletId;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.timer.Timers;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -59,8 +57,7 @@ class CreditTransactions {
 
     /** Where the value of credits goes. */
     @Component
-    record Bookkeeping(
-            Ledger ledger, Wallets wallets, Debts debts, SafetyHolds holds, SafetyWindow window) {}
+    record Bookkeeping(Ledger ledger, Debts debts, SafetyHolds holds, SafetyWindow window) {}
 
     /** Who has to do with what happened, afterwards. */
     @Component
@@ -98,7 +95,7 @@ class CreditTransactions {
         }
         accounts.write(before, steps);
         followers.alerts().look(before, state, command.at());
-        post(events, command.at());
+        post(events);
         return new Outcome(decision, state);
     }
 
@@ -118,7 +115,7 @@ class CreditTransactions {
         }
     }
 
-    private void post(List<CreditEvent> events, Instant at) {
+    private void post(List<CreditEvent> events) {
         var journals = events.stream().map(CreditJournals::of).flatMap(Optional::stream).toList();
         if (journals.isEmpty()) {
             return;
@@ -132,7 +129,6 @@ class CreditTransactions {
                                         .map(Entry::account)
                                         .collect(toSet()));
         journals.forEach(postings::postChecked);
-        books.wallets().openFor(postings.firstUsed(), at);
         books.ledger().write(postings);
         books.holds().add(events.stream().flatMap(event -> hold(event).stream()).toList());
     }

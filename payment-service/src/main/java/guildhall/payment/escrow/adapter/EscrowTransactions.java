@@ -13,7 +13,6 @@ import guildhall.payment.ledger.Ledger;
 import guildhall.payment.wallet.Debts;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletStates;
-import guildhall.payment.wallet.Wallets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,7 @@ class EscrowTransactions {
             Ledger ledger,
             SafetyHolds holds,
             WalletStates states,
-            Debts debts,
-            Wallets wallets) {}
+            Debts debts) {}
 
     EscrowTransactions(Stores stores, EscrowDesk.Policy policy) {
         this.stores = stores;
@@ -70,7 +68,6 @@ class EscrowTransactions {
         stores.billings().write(desk.billed());
         stores.holds().add(holds.added());
         stores.holds().write(holds.changed());
-        stores.wallets().openFor(postings.firstUsed(), orders.getLast().at());
         stores.ledger().write(postings);
         for (int i = 0; i < answers.size(); i++) {
             var answer = answers.get(i).getClass().getSimpleName();

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.Ledger;
-import guildhall.payment.wallet.Wallets;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,16 +15,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class BookTransactions {
     private final Ledger ledger;
-    private final Wallets wallets;
     private final TransactionOperations transactions;
-    private final Clock clock;
 
-    BookTransactions(
-            Ledger ledger, Wallets wallets, TransactionOperations transactions, Clock clock) {
+    BookTransactions(Ledger ledger, TransactionOperations transactions) {
         this.ledger = ledger;
-        this.wallets = wallets;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /**
@@ -42,7 +35,6 @@ class BookTransactions {
                                             asked.<Object>inContext(
                                                     () -> asked.change().apply(postings)))
                                     .toList();
-                    wallets.openFor(postings.firstUsed(), clock.instant());
                     ledger.write(postings);
                     return answers;
                 }));

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import guildhall.payment.ledger.Account;
 import guildhall.payment.ledger.AccountBalance;
+import guildhall.payment.ledger.FirstUse;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcLedger implements Ledger {
     private final JdbcClient jdbc;
+    private final FirstUse firstUse;
 
-    JdbcLedger(JdbcClient jdbc) {
+    JdbcLedger(JdbcClient jdbc, FirstUse firstUse) {
         this.jdbc = jdbc;
+        this.firstUse = firstUse;
     }
 
     @Override
@@ -127,7 +130,9 @@ class JdbcLedger implements Ledger {
 
     @Override
     public void write(Postings postings) {
-        if (!postings.posted().isEmpty()) {
+        var posted = postings.posted();
+        if (!posted.isEmpty()) {
+            firstUse.of(postings.firstUsed(), posted.getLast().journal().postedAt());
             insert(postings.onTopOf(lockOrOpen(postings.ofPlatform())));
         }
     }

@@ -206,7 +206,6 @@ class DifferenceDesk {
         if (postings.post(journal) instanceof Rejected<?, ?>) {
             throw new Refusal(problem(CONFLICT, "payment/would-overdraw"));
         }
-        posting.wallets().openFor(postings.firstUsed(), journal.postedAt());
         posting.ledger().write(postings);
         var currency = journal.entries().getFirst().amount().currency();
         return List.copyOf(posting.entries().lines(currency, List.of(journal)).values());

@@ -9,7 +9,6 @@ import guildhall.payment.ledger.Ledger;
 import guildhall.payment.referral.ReferralReward;
 import guildhall.payment.referral.ReferralRewards;
 import guildhall.payment.referral.Rewarding;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.message.MalformedMessageException;
@@ -32,7 +31,7 @@ class RewardTransactions {
 
     /** Where the money goes and who is told. */
     @Component("referralBooks")
-    record Books(Ledger ledger, Wallets wallets, Outbox outbox) {}
+    record Books(Ledger ledger, Outbox outbox) {}
 
     RewardTransactions(Rewarding rewarding, ReferralRewards rewards, Books books, Clock clock) {
         this.rewarding = rewarding;
@@ -82,7 +81,6 @@ class RewardTransactions {
         rewards.add(reward);
         var postings = books.ledger().lock(reward.accounts());
         postings.postChecked(reward.journal());
-        books.wallets().openFor(postings.firstUsed(), reward.at());
         books.ledger().write(postings);
     }
 

@@ -18,7 +18,6 @@ import guildhall.payment.topup.TopUpEvent.TopUpSucceeded;
 import guildhall.payment.topup.TopUpJournals;
 import guildhall.payment.topup.TopUpRejection;
 import guildhall.payment.topup.TopUps;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
@@ -34,23 +33,19 @@ class TopUpTransactions implements TopUps {
     private static final TopUpDecider DECIDER = new TopUpDecider();
 
     private final PaymentIntents intents;
-    private final Bookkeeping books;
+    private final Ledger ledger;
     private final List<ChargedPurpose> purposes;
     private final TopUpChecks checks;
     private final Outbox outbox;
 
-    /** Where charged money goes. */
-    @Component
-    record Bookkeeping(Ledger ledger, Wallets wallets) {}
-
     TopUpTransactions(
             PaymentIntents intents,
-            Bookkeeping books,
+            Ledger ledger,
             List<ChargedPurpose> purposes,
             TopUpChecks checks,
             Outbox outbox) {
         this.intents = intents;
-        this.books = books;
+        this.ledger = ledger;
         this.purposes = List.copyOf(purposes);
         this.checks = checks;
         this.outbox = outbox;
@@ -102,12 +97,11 @@ class TopUpTransactions implements TopUps {
 
     private void succeed(TopUpSucceeded event) {
         var topUp = event.topUp();
-        var postings = books.ledger().lock(TopUpJournals.accounts(topUp));
+        var postings = ledger.lock(TopUpJournals.accounts(topUp));
         var debt = postings.balanceOf(TopUpJournals.debt(topUp)).minorUnits();
         postings.postChecked(TopUpJournals.of(event));
         TopUpJournals.recovery(event, debt).ifPresent(postings::postChecked);
-        books.wallets().openFor(postings.firstUsed(), event.at());
-        books.ledger().write(postings);
+        ledger.write(postings);
         outbox.add(TopUpMessages.of(event));
     }
 }

@@ -2,36 +2,28 @@ package guildhall.payment.wallet.adapter;
 
 import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.utc;
-import static java.util.Comparator.comparing;
 
 import guildhall.messages.money.Money;
 import guildhall.messages.party.Party;
-import guildhall.messages.payment.WalletEvents.WalletOpenedV1;
-import guildhall.payment.ledger.Account;
 import guildhall.payment.wallet.StatementLine;
 import guildhall.payment.wallet.StatementQuery;
 import guildhall.payment.wallet.Wallet;
 import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.WalletState;
 import guildhall.payment.wallet.Wallets;
-import guildhall.runtime.outbox.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcWallets implements Wallets {
     private final JdbcClient jdbc;
-    private final Outbox outbox;
 
-    JdbcWallets(JdbcClient jdbc, Outbox outbox) {
+    JdbcWallets(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.outbox = outbox;
     }
 
     @Override
@@ -153,35 +145,5 @@ class JdbcWallets implements Wallets {
                 .param("limit", query.limit() + 1)
                 .query((row, _) -> StatementRow.line(row, currency))
                 .list();
-    }
-
-    @Override
-    public void openFor(Set<Account> firstUsed, Instant at) {
-        firstUsed.stream()
-                .filter(Account.OfWallet.class::isInstance)
-                .map(Account.OfWallet.class::cast)
-                .map(account -> new WalletId(account.party(), account.currency()))
-                .distinct()
-                .sorted(comparing(WalletId::toString))
-                .forEach(id -> open(id, at));
-    }
-
-    /** Reports the wallet only when it is new: the other of its two accounts may have opened it. */
-    private void open(WalletId id, Instant at) {
-        var currency = id.currency().getCurrencyCode();
-        var opened =
-                jdbc.sql(
-                                """
-                                insert into wallet (owner, currency, opened_at)
-                                values (:owner, :currency, :at)
-                                on conflict do nothing
-                                """)
-                        .param("owner", id.owner().toString())
-                        .param("currency", currency)
-                        .param("at", utc(at))
-                        .update();
-        if (opened == 1) {
-            outbox.add(new WalletOpenedV1(id.owner(), currency, at));
-        }
     }
 }

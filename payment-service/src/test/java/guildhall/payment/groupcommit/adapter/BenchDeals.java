@@ -25,7 +25,6 @@ import guildhall.payment.ledger.Journal;
 import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Reason;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.id.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +44,6 @@ final class BenchDeals {
 
     private final EscrowPort desk;
     private final Ledger ledger;
-    private final Wallets wallets;
     private final TransactionOperations transactions;
     private final List<Pair> pairs;
 
@@ -55,12 +53,10 @@ final class BenchDeals {
     BenchDeals(
             EscrowPort desk,
             Ledger ledger,
-            Wallets wallets,
             TransactionOperations transactions,
             List<String> currencies) {
         this.desk = desk;
         this.ledger = ledger;
-        this.wallets = wallets;
         this.transactions = transactions;
         pairs =
                 IntStream.range(0, PAIRS)
@@ -105,7 +101,6 @@ final class BenchDeals {
                             "Top-up",
                             Instant.now(),
                             List.of(debit(cash, money), credit(wallet, money))));
-            wallets.openFor(postings.firstUsed(), Instant.now());
             ledger.write(postings);
         });
     }

@@ -15,7 +15,6 @@ import guildhall.payment.escrow.adapter.EscrowPort;
 import guildhall.payment.fee.FeeSchedules;
 import guildhall.payment.groupcommit.adapter.LoadRun.Result;
 import guildhall.payment.ledger.Ledger;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.message.MessagePublishers;
 import guildhall.runtime.message.MessageStamper;
 import guildhall.runtime.message.OutgoingMessage;
@@ -48,6 +47,7 @@ import org.springframework.transaction.support.TransactionOperations;
         properties = {
             "guildhall.outbox.relay.enabled=false",
             "guildhall.payment.clearing.sweep-every=1h",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=0",
             "logging.level.guildhall.payment.escrow=warn"
         })
 @WithInfrastructure({POSTGRES, KAFKA})
@@ -65,7 +65,6 @@ class LedgerBench {
 
     @Autowired EscrowPort desk;
     @Autowired Ledger ledger;
-    @Autowired Wallets wallets;
     @Autowired FeeSchedules fees;
     @Autowired Outbox outbox;
     @Autowired JdbcClient jdbc;
@@ -79,9 +78,8 @@ class LedgerBench {
     @Test
     void measures() throws Exception {
         var report = new BenchReport(jdbc);
-        var hot = new BenchDeals(desk, ledger, wallets, transactions, List.of("USD"));
-        var uniform =
-                new BenchDeals(desk, ledger, wallets, transactions, BenchDeals.currencies(100));
+        var hot = new BenchDeals(desk, ledger, transactions, List.of("USD"));
+        var uniform = new BenchDeals(desk, ledger, transactions, BenchDeals.currencies(100));
         grouped("warm-up", hot, MEASURED);
         naive("warm-up", hot, 8, TRIAL);
         grouped(

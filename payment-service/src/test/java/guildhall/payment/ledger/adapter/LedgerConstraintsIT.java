@@ -23,7 +23,6 @@ import guildhall.payment.ledger.JournalSource;
 import guildhall.payment.ledger.Ledger;
 import guildhall.payment.ledger.Postings;
 import guildhall.payment.ledger.Reason;
-import guildhall.payment.wallet.Wallets;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.TestDatabase;
 import guildhall.testkit.WithInfrastructure;
@@ -58,7 +57,6 @@ class LedgerConstraintsIT {
 
     @Autowired JdbcClient app;
     @Autowired Ledger ledger;
-    @Autowired Wallets wallets;
     @Autowired LedgerBooks books;
     @Autowired TestMoney money;
     @Autowired TestDatabase database;
@@ -157,7 +155,7 @@ class LedgerConstraintsIT {
         transactions.executeWithoutResult(_ -> {
             var decided = decided(source(), slow);
             CompletableFuture.runAsync(() -> post(source(), fast)).orTimeout(20, SECONDS).join();
-            write(decided);
+            ledger.write(decided);
         });
 
         assertThat(money.available(slow)).isEqualTo(10);
@@ -239,7 +237,6 @@ class LedgerConstraintsIT {
                             Instant.now(),
                             List.of(debit(from, money), credit(to, money))));
             ledger.write(postings);
-            wallets.openFor(postings.firstUsed(), Instant.now());
         });
     }
 
@@ -293,7 +290,7 @@ class LedgerConstraintsIT {
     }
 
     private void post(JournalSource source, Party owner) {
-        transactions.executeWithoutResult(_ -> write(decided(source, owner)));
+        transactions.executeWithoutResult(_ -> ledger.write(decided(source, owner)));
     }
 
     private Postings decided(JournalSource source, Party owner) {
@@ -308,11 +305,6 @@ class LedgerConstraintsIT {
                         Instant.now(),
                         List.of(debit(CASH, ten), credit(wallet, ten))));
         return postings;
-    }
-
-    private void write(Postings postings) {
-        wallets.openFor(postings.firstUsed(), Instant.now());
-        ledger.write(postings);
     }
 
     private static JournalSource source() {

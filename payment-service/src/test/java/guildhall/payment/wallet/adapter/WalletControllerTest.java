@@ -3,7 +3,6 @@ package guildhall.payment.wallet.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import guildhall.messages.party.Party;
-import guildhall.payment.ledger.Account;
 import guildhall.payment.wallet.StatementLine;
 import guildhall.payment.wallet.StatementQuery;
 import guildhall.payment.wallet.Wallet;
@@ -11,9 +10,7 @@ import guildhall.payment.wallet.WalletId;
 import guildhall.payment.wallet.Wallets;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,11 +110,6 @@ class WalletControllerTest {
         @Override
         public List<StatementLine> statement(StatementQuery query) {
             return List.of();
-        }
-
-        @Override
-        public void openFor(Set<Account> firstUsed, Instant at) {
-            throw new UnsupportedOperationException("Reading opens nothing");
         }
     }
 }
