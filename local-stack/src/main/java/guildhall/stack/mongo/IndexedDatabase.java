@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds documents by id also when the query says more about them, and by indexes that are not
- * unique. The server as it comes uses the index of ids only for a query of nothing else, and reads
- * the whole collection otherwise.
+ * unique, and answers with documents that nobody changes any more. The server as it comes uses the
+ * index of ids only for a query of nothing else, and reads the whole collection otherwise.
  */
 final class IndexedDatabase extends H2Database {
     private static final String ID = "_id";
@@ -72,6 +72,13 @@ final class IndexedDatabase extends H2Database {
             }
             var there = ids.stream().filter(id -> getDocument(id) != null).distinct().toList();
             return matchDocuments(query, there, order, skip, limit, batch, fields);
+        }
+
+        /** Copies, because the server changes what it stores while it still writes an answer. */
+        @Override
+        protected QueryResult createQueryResult(List<Document> found, int batch) {
+            return super.createQueryResult(
+                    found.stream().map(Document::cloneDeeply).toList(), batch);
         }
 
         /** Empty unless ids are named one by one. */

@@ -12,9 +12,11 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +152,25 @@ class IndexedDatabaseTest {
 
         assertThat(ids(eq("status", "PENDING"))).containsExactly("d");
         assertThat(ids(eq("status", "SENT"))).containsExactly("a", "e");
+    }
+
+    @Test
+    void answersWithDocumentsThatNobodyChangesMeanwhile() throws Exception {
+        try (var writer = Executors.newSingleThreadExecutor()) {
+            var writing =
+                    writer.submit(() -> {
+                        for (int i = 0; i < 500; i++) {
+                            var text = String.valueOf(i).repeat(200);
+                            mails.updateOne(
+                                    eq("_id", "a"), combine(set("first", text), set("last", text)));
+                        }
+                    });
+            while (!writing.isDone()) {
+                var read = requireNonNull(mails.find(eq("_id", "a")).first());
+                assertThat(read.getString("first")).isEqualTo(read.getString("last"));
+            }
+            writing.get();
+        }
     }
 
     @Test

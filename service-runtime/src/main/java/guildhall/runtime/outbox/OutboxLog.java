@@ -2,7 +2,6 @@ package guildhall.runtime.outbox;
 
 import guildhall.runtime.message.MessageJson;
 import guildhall.runtime.message.OutgoingMessage;
-import io.debezium.connector.postgresql.PostgresConnector;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
@@ -89,7 +88,7 @@ final class OutboxLog {
         var settings = new Properties();
         settings.put("name", slot);
         settings.put("topic.prefix", slot);
-        settings.put("connector.class", PostgresConnector.class.getName());
+        settings.put("connector.class", OutboxConnector.class.getName());
         settings.put("offset.storage", MemoryOffsetBackingStore.class.getName());
         settings.put("database.hostname", access.host());
         settings.put("database.port", access.port());
@@ -104,8 +103,9 @@ final class OutboxLog {
         settings.put("snapshot.mode", "no_data");
         settings.put("table.include.list", "[^.]+\\.outbox");
         settings.put("tombstones.on.delete", "false");
-        settings.put("poll.interval.ms", "5");
-        settings.put("queue.provider.type", UnhurriedQueue.TYPE);
+        // As short as can be, because the task waits before it asks.
+        settings.put("poll.interval.ms", "1");
+        settings.put("queue.provider.type", AwaitedQueue.TYPE);
         settings.put("max.batch.size", "2048");
         settings.put("max.queue.size", "8192");
         settings.put("status.update.interval.ms", "1000");
