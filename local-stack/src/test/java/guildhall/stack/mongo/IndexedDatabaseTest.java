@@ -29,7 +29,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -159,18 +161,22 @@ class IndexedDatabaseTest {
         try (var writer = Executors.newSingleThreadExecutor()) {
             var writing =
                     writer.submit(() -> {
-                        for (int i = 0; i < 500; i++) {
-                            var text = String.valueOf(i).repeat(200);
-                            mails.updateOne(
-                                    eq("_id", "a"), combine(set("first", text), set("last", text)));
+                        for (int i = 0; i < 300; i++) {
+                            mails.updateOne(eq("_id", "a"), everywhere(i));
                         }
                     });
             while (!writing.isDone()) {
                 var read = requireNonNull(mails.find(eq("_id", "a")).first());
-                assertThat(read.getString("first")).isEqualTo(read.getString("last"));
+                read.keySet().removeAll(List.of("_id", "status", "age"));
+                assertThat(Set.copyOf(read.values())).hasSizeLessThan(2);
             }
             writing.get();
         }
+    }
+
+    private static Bson everywhere(int value) {
+        return combine(
+                IntStream.range(0, 300).mapToObj(field -> set("field" + field, value)).toList());
     }
 
     @Test
