@@ -89,9 +89,11 @@ class LedgerBench {
         report.print(tpcB());
         compare(report, "hot", hot);
         compare(report, "uniform", uniform);
-        for (var journals : HISTORY) {
-            new BenchHistory(jdbc, transactions).growTo(journals);
-            report.print(grouped("hot, %,d journals".formatted(journals), hot, MEASURED));
+        try (var history = new BenchHistory(environment)) {
+            for (var journals : HISTORY) {
+                history.growTo(journals);
+                report.print(grouped("hot, %,d journals".formatted(journals), hot, MEASURED));
+            }
         }
         report.finish();
     }
