@@ -46,6 +46,12 @@ final class BenchHistory implements AutoCloseable {
         for (var missing = missing(journals); missing > 0; missing = missing(journals)) {
             add(owner, (int) Math.min(CHUNK, missing));
         }
+        settle();
+    }
+
+    /** Old journals were vacuumed long ago; nobody should begin with that now. */
+    private void settle() {
+        jdbc.sql("vacuum analyze journal, line, account").update();
     }
 
     private long missing(long journals) {
