@@ -45,6 +45,7 @@ class OutboxRelayIT {
     @Test
     void publishesWhatIsCommittedInOrderWithItsEnvelope() {
         try (var service = blueprint().start()) {
+            awaitActive(service);
             var causation = Ids.next();
 
             new Cause("request-1", causation, "user:7").run(() -> messages.commit(service, 0, 3));
@@ -104,6 +105,7 @@ class OutboxRelayIT {
     @Test
     void publishesWhatWasWrittenBeforeALostSlotWasReplaced() {
         try (var service = blueprint().start()) {
+            awaitActive(service);
             messages.commit(service, 0, 2);
             awaitPublished(0, 2);
         }
@@ -176,6 +178,7 @@ class OutboxRelayIT {
     @Test
     void publishesRetainedMessagesAgainWithTheirIds() {
         try (var service = blueprint().start()) {
+            awaitActive(service);
             messages.commit(service, 0, 3);
             awaitPublished(0, 3);
             var range =
@@ -214,6 +217,7 @@ class OutboxRelayIT {
                                 .containsExactlyElementsOf(numbers(0, count)));
     }
 
+    /** Before that, a new slot's owner publishes from the table, perhaps what the log has too. */
     private static void awaitActive(SampleService service) {
         await().atMost(PATIENCE).until(() -> service.gauge("guildhall.outbox.relay.active") == 1);
     }
