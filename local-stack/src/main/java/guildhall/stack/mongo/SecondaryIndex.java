@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -43,6 +44,9 @@ final class SecondaryIndex extends Index<Object> {
     private final NavigableMap<Object, Set<Object>> found = new TreeMap<>(ValueComparator.asc());
     private final String field;
 
+    /** With a number in it, the field names a place in a list; the other path all its items. */
+    private final Set<String> paths;
+
     @FunctionalInterface
     private interface Search {
         Stream<Set<Object>> in(NavigableMap<Object, Set<Object>> found, Object value);
@@ -53,6 +57,7 @@ final class SecondaryIndex extends Index<Object> {
     SecondaryIndex(String name, List<IndexKey> keys) {
         super(name, keys, true);
         this.field = keys.getFirst().getKey();
+        this.paths = Stream.of(field, field.replaceAll("\\.\\d+", "")).collect(toSet());
     }
 
     private static Stream<Set<Object>> ofAny(
@@ -63,12 +68,12 @@ final class SecondaryIndex extends Index<Object> {
 
     @Override
     public boolean canHandle(Document query) {
-        return condition(query) != null;
+        return condition(query).isPresent();
     }
 
     @Override
     public Iterable<Object> getPositions(Document query) {
-        var condition = requireNonNull(condition(query));
+        var condition = condition(query).orElseThrow();
         return condition
                 .search()
                 .in(found, condition.value())
@@ -78,22 +83,16 @@ final class SecondaryIndex extends Index<Object> {
     }
 
     /** One of several is enough: the collection looks at the others. */
-    private @Nullable Condition condition(Document query) {
+    private Optional<Condition> condition(Document query) {
         var asked = query.get(field);
-        if (isPlain(asked)) {
-            return new Condition(requireNonNull(SEARCHES.get("$eq")), requireNonNull(asked));
-        }
-        if (!(asked instanceof Document operators)) {
-            return null;
-        }
+        var operators = asked instanceof Document several ? several : new Document("$eq", asked);
         return operators.entrySet().stream()
                 .filter(operator -> isSearched(operator.getKey(), operator.getValue()))
                 .findFirst()
                 .map(operator ->
                         new Condition(
                                 requireNonNull(SEARCHES.get(operator.getKey())),
-                                operator.getValue()))
-                .orElse(null);
+                                operator.getValue()));
     }
 
     private static boolean isSearched(String operator, @Nullable Object value) {
@@ -119,7 +118,7 @@ final class SecondaryIndex extends Index<Object> {
 
     /** With the values in all items of a list, also when the field names the place of one. */
     private Set<Object> values(Document document) {
-        return Stream.of(field, field.replaceAll("\\.\\d+", ""))
+        return paths.stream()
                 .map(path -> getSubdocumentValueCollectionAware(document, path))
                 .flatMap(value ->
                         value instanceof Collection<?> items
