@@ -1,7 +1,10 @@
 package guildhall.payment.groupcommit.adapter;
 
+import static guildhall.testkit.TestDatabase.Role.MIGRATOR;
+
+import guildhall.testkit.TestDatabase;
+import java.sql.SQLException;
 import java.util.UUID;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -15,13 +18,10 @@ final class BenchHistory implements AutoCloseable {
     private final SingleConnectionDataSource connection;
     private final JdbcClient jdbc;
 
-    BenchHistory(Environment environment) {
+    BenchHistory(TestDatabase database) throws SQLException {
+        database.letSkipChecks(MIGRATOR);
         connection =
-                new SingleConnectionDataSource(
-                        environment.getRequiredProperty("spring.datasource.url"),
-                        environment.getRequiredProperty("spring.flyway.user"),
-                        environment.getRequiredProperty("spring.flyway.password"),
-                        true);
+                new SingleConnectionDataSource(database.dataSource(MIGRATOR).getConnection(), true);
         jdbc = JdbcClient.create(connection);
         jdbc.sql("set session_replication_role = replica").update();
     }

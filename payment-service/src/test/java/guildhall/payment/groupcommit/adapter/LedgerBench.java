@@ -19,6 +19,7 @@ import guildhall.runtime.message.MessagePublishers;
 import guildhall.runtime.message.MessageStamper;
 import guildhall.runtime.message.OutgoingMessage;
 import guildhall.runtime.outbox.Outbox;
+import guildhall.testkit.TestDatabase;
 import guildhall.testkit.WithInfrastructure;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ class LedgerBench {
     @Autowired MessagePublishers publishers;
     @Autowired MessageStamper stamper;
     @Autowired TestMoney money;
+    @Autowired TestDatabase database;
     @Autowired Environment environment;
 
     @Test
@@ -82,14 +84,13 @@ class LedgerBench {
         var uniform = new BenchDeals(desk, ledger, transactions, BenchDeals.currencies(100));
         grouped("warm-up", hot, MEASURED);
         naive("warm-up", hot, 8, TRIAL);
-        grouped(
-                "warm-up", uniform,
-                TRIAL); // Opens the accounts, which the naive one takes as given.
+        // Opens the accounts too, which the naive one takes as given.
+        grouped("warm-up", uniform, TRIAL);
 
         report.print(tpcB());
         compare(report, "hot", hot);
         compare(report, "uniform", uniform);
-        try (var history = new BenchHistory(environment)) {
+        try (var history = new BenchHistory(database)) {
             for (var journals : HISTORY) {
                 history.growTo(journals);
                 report.print(grouped("hot, %,d journals".formatted(journals), hot, MEASURED));
