@@ -33,6 +33,9 @@ public final class JavaCommand {
 
     private static final List<String> PRODUCTION = List.of("-XX:+UseG1GC");
 
+    /** Helpers have small heaps that are mostly in use: concurrent collectors never rest there. */
+    private static final List<String> HELPER = List.of("-XX:+UseSerialGC");
+
     private final StackHome home;
     private final StackSettings settings;
 
@@ -43,7 +46,7 @@ public final class JavaCommand {
 
     /** A main class of this module, on this program's own class path. */
     public List<String> helper(String component, String mainClass, List<String> arguments) {
-        var command = java(component, settings.text("heap." + component));
+        var command = java(component, settings.text("heap." + component), HELPER);
         command.addAll(logging());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
@@ -53,7 +56,7 @@ public final class JavaCommand {
     /** One of our services, unpacked next to its libraries. */
     public List<String> service(String component, Path jar) {
         var heap = settings.productionJvm() ? "production.heap" : "heap." + component;
-        var command = java(component, settings.text(heap));
+        var command = java(component, settings.text(heap), PRODUCTION);
         if (!settings.productionJvm()) {
             command.add(SMALL_NURSERY);
         }
@@ -78,12 +81,12 @@ public final class JavaCommand {
     }
 
     /** The mark on the command line comes first, where it is never cut off. */
-    private List<String> java(String component, String heap) {
+    private List<String> java(String component, String heap, List<String> production) {
         var command = new ArrayList<String>();
         command.add(executable().toString());
         command.add(mark(component));
         command.addAll(COMMON);
-        command.addAll(settings.productionJvm() ? PRODUCTION : FAST);
+        command.addAll(settings.productionJvm() ? production : FAST);
         command.add("-Xmx" + heap);
         command.add(
                 "-XX:ErrorFile=" + home.log(component).resolveSibling(component + "-crash-%p.log"));

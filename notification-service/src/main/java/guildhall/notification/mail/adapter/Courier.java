@@ -4,7 +4,9 @@ import guildhall.messages.id.UserId;
 import guildhall.notification.contact.Contact;
 import guildhall.notification.contact.Contacts;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Sends what is due, one mail at a time, for as long as the service runs. */
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Courier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final String CHARSET = "UTF-8";
 
     private final MongoMails mails;
     private final Contacts contacts;
@@ -116,11 +118,10 @@ class Courier implements SmartLifecycle {
 
     private MimeMessage message(MailDocument mail, String to) throws MessagingException {
         var message = new IdentifiedMail(server.compose(), mail.id());
-        var helper = new MimeMessageHelper(message, "UTF-8");
-        helper.setFrom(properties.from());
-        helper.setTo(to);
-        helper.setSubject(mail.subject());
-        helper.setText(mail.text() + "\n\n" + properties.webUrl() + mail.link() + "\n");
+        message.setFrom(properties.from());
+        message.setRecipient(RecipientType.TO, new InternetAddress(to));
+        message.setSubject(mail.subject(), CHARSET);
+        message.setText(mail.text() + "\n\n" + properties.webUrl() + mail.link() + "\n", CHARSET);
         return message;
     }
 
