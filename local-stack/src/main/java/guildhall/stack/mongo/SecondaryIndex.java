@@ -112,8 +112,14 @@ final class SecondaryIndex extends Index<Object> {
 
     @Override
     public void add(Document document, Object id, MongoCollection<Object> collection) {
-        values(document)
-                .forEach(value -> found.computeIfAbsent(value, _ -> new LinkedHashSet<>()).add(id));
+        values(document).forEach(value -> found.merge(value, Set.of(id), SecondaryIndex::union));
+    }
+
+    /** A value that one document has, such as a time, costs no table of its own. */
+    private static Set<Object> union(Set<Object> some, Set<Object> more) {
+        var all = some.size() == 1 ? new LinkedHashSet<>(some) : some;
+        all.addAll(more);
+        return all;
     }
 
     /** With the values in all items of a list, also when the field names the place of one. */
@@ -140,8 +146,11 @@ final class SecondaryIndex extends Index<Object> {
         found.computeIfPresent(
                 value,
                 (_, ids) -> {
-                    ids.remove(id);
-                    return ids.isEmpty() ? null : ids;
+                    if (ids.size() > 1) {
+                        ids.remove(id);
+                        return ids;
+                    }
+                    return ids.contains(id) ? null : ids;
                 });
     }
 
