@@ -3,7 +3,12 @@ package guildhall.stack.mongo;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -15,11 +20,13 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a write only when the file holds it. The backend as it comes writes its file once a
- * second, so a kill would lose acknowledged writes, and in the middle of a command.
+ * Answers a write only when its command is in the {@link CommandLog}; the file itself is written
+ * every now and then. The backend as it comes writes its file once a second, so a kill would lose
+ * acknowledged writes, and in the middle of a command. To write the file for each command rewrites
+ * whole pages of it, and tables of contents.
  *
- * <p>Writes are serialised: a commit then always falls between two commands and never catches a
- * document without its index entries. Reads are not held up.
+ * <p>Writes are serialised: the file always stands between two commands and never holds a document
+ * without its index entries. Its version says which log continues it. Reads are not held up.
  */
 final class DurableBackend extends H2Backend {
     /** Anything else may write and is treated as if it did. */
@@ -54,15 +61,37 @@ final class DurableBackend extends H2Backend {
     /** What takes longer reads a whole collection, or waits for somebody who does. */
     private static final Duration SLOW = Duration.ofMillis(50);
 
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Changed pages stay in memory until they are written. */
+    private static final long LONGEST_LOG_BYTES = 16 * 1024 * 1024;
 
-    DurableBackend(Path file) {
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Path file;
+    private CommandLog log;
+
+    /** Carries out again what the file does not hold yet. */
+    DurableBackend(Path file) throws IOException {
         super(
                 new MVStore.Builder()
                         .fileName(file.toString())
                         .cacheSize(CACHE_MEGABYTES)
                         .autoCommitDisabled()
+                        .autoCommitBufferSize(0)
                         .open());
+        this.file = file;
+        var version = getMvStore().getStoreVersion();
+        CommandLog.read(file, version).forEach(this::repeat);
+        this.log = written(version + 1);
+        Files.deleteIfExists(CommandLog.file(file, version));
+        Files.deleteIfExists(CommandLog.file(file, version - 1)); // After a kill in writeFile.
+    }
+
+    private void repeat(CommandLog.Entry entry) {
+        try {
+            super.handleCommand(
+                    new EmbeddedChannel(), entry.database(), entry.command(), entry.query());
+        } catch (MongoServerException refused) {
+            // So it was the first time.
+        }
     }
 
     @Override
@@ -110,9 +139,15 @@ final class DurableBackend extends H2Backend {
         }
         writing.lock();
         try {
-            return super.handleCommand(channel, database, known, query);
+            log.append(new CommandLog.Entry(database, known, query));
+            var answer = super.handleCommand(channel, database, known, query);
+            if (log.length() > LONGEST_LOG_BYTES) {
+                writeFile();
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log of commands cannot be written", e);
         } finally {
-            commit();
             writing.unlock();
         }
     }
@@ -123,11 +158,42 @@ final class DurableBackend extends H2Backend {
         return new Document("databases", names).append("ok", 1.0);
     }
 
-    /** Reclaims the space of outdated versions; without it the file grows with every write. */
-    void compact() {
+    /**
+     * Writes what has changed since the last time, and reclaims the space of outdated versions;
+     * without it the file grows with every write.
+     */
+    void writeFile() throws IOException {
         writing.lock();
         try {
+            if (log.length() > 0) {
+                var before = log;
+                log = written(getMvStore().getStoreVersion() + 1);
+                before.delete();
+            }
             getMvStore().compact(FILL_RATE_PERCENT, COMPACT_BYTES);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The log is there before the file says that it counts. */
+    private CommandLog written(int version) throws IOException {
+        var next = CommandLog.begin(file, version);
+        getMvStore().setStoreVersion(version);
+        commit();
+        return next;
+    }
+
+    /** A file that is closed is written. */
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            writeFile();
+            log.close();
+            super.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of documents cannot be written", e);
         } finally {
             writing.unlock();
         }

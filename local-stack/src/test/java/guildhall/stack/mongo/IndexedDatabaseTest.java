@@ -24,6 +24,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,14 +49,14 @@ class IndexedDatabaseTest {
     private MongoClient client;
     private MongoCollection<Document> mails;
 
-    private void start() {
+    private void start() throws IOException {
         server = new MongoServer(new DurableBackend(folder.resolve("documents.mv")));
         client = MongoClients.create(server.bindAndGetConnectionString());
         mails = client.getDatabase("test").getCollection("mail");
     }
 
     @BeforeEach
-    void threeMails() {
+    void threeMails() throws IOException {
         start();
         mails.insertMany(
                 List.of(mail("a", "PENDING", 3), mail("b", "SENT", 2), mail("c", "PENDING", 1)));
@@ -180,7 +181,7 @@ class IndexedDatabaseTest {
     }
 
     @Test
-    void findsEverythingAgainAfterAStart() {
+    void findsEverythingAgainAfterAStart() throws IOException {
         mails.createIndex(ascending("status"));
         mails.updateOne(eq("_id", "a"), push("unsent", new Document("at", AT)));
         var before = mails.find().sort(ascending("age")).into(new ArrayList<>());
