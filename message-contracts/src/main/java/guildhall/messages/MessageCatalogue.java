@@ -8,6 +8,7 @@ import guildhall.messages.contract.MilestoneEvents;
 import guildhall.messages.contract.TeamEvents;
 import guildhall.messages.identity.ProfileEvents;
 import guildhall.messages.identity.UserEvents;
+import guildhall.messages.identity.VerificationEvents;
 import guildhall.messages.job.JobEvents;
 import guildhall.messages.job.ProposalEvents;
 import guildhall.messages.messaging.ConversationEvents;
@@ -51,6 +52,7 @@ public final class MessageCatalogue {
             List.of(
                     UserEvents.class,
                     ProfileEvents.class,
+                    VerificationEvents.class,
                     JobEvents.class,
                     ProposalEvents.class,
                     ContractEvents.class,

@@ -1,4 +1,4 @@
-/** What identity-service says: users, sessions, profiles. */
+/** What identity-service says: users, sessions, profiles, verifications. */
 @NullMarked
 package guildhall.messages.identity;
 
