@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "TOKEN_PEPPER=only-for-tests-0123456789abcdefghij",
+            "DOCUMENT_KEY=only-for-tests-abcdefghij0123456789",
             "GUILDHALL_ADMIN_EMAIL=root@guildhall.example",
             "GUILDHALL_ADMIN_PASSWORD=the first of all admins",
             "guildhall.identity.secret.even-pace=1ms",

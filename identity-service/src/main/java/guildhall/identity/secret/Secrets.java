@@ -22,6 +22,7 @@ public interface Secrets {
     enum Purpose {
         MAILED_TOKEN,
         REFRESH_TOKEN,
-        SIGNING_KEY
+        SIGNING_KEY,
+        DOCUMENT_NUMBER
     }
 }

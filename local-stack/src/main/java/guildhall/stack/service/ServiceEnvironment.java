@@ -65,7 +65,8 @@ final class ServiceEnvironment {
                     Map.of(
                             "GUILDHALL_ADMIN_EMAIL", settings.text("admin.email"),
                             "GUILDHALL_ADMIN_PASSWORD", secrets.get(ServiceSecrets.ADMIN_PASSWORD),
-                            "TOKEN_PEPPER", secrets.get(ServiceSecrets.TOKEN_PEPPER));
+                            "TOKEN_PEPPER", secrets.get(ServiceSecrets.TOKEN_PEPPER),
+                            "DOCUMENT_KEY", secrets.get(ServiceSecrets.DOCUMENT_KEY));
             case "payment" ->
                     Map.of("GUILDHALL_WEBHOOK_SECRET", secrets.get(ServiceSecrets.WEBHOOK));
             case "gateway" -> routes();

@@ -30,18 +30,25 @@ class DerivedSecrets implements Secrets {
     private final SecureRandom random = new SecureRandom();
 
     DerivedSecrets(SecretProperties properties) {
-        var pepper = properties.tokenPepper().getBytes(UTF_8);
         for (var purpose : Purpose.values()) {
-            hashKeys.put(purpose, derive(pepper, "hash " + purpose, "HmacSHA256"));
-            sealKeys.put(purpose, derive(pepper, "seal " + purpose, "AES"));
+            var root = root(purpose, properties).getBytes(UTF_8);
+            hashKeys.put(purpose, derive(root, "hash " + purpose, "HmacSHA256"));
+            sealKeys.put(purpose, derive(root, "seal " + purpose, "AES"));
         }
     }
 
-    private static SecretKey derive(byte[] pepper, String info, String algorithm) {
+    private static String root(Purpose purpose, SecretProperties properties) {
+        return switch (purpose) {
+            case MAILED_TOKEN, REFRESH_TOKEN, SIGNING_KEY -> properties.tokenPepper();
+            case DOCUMENT_NUMBER -> properties.documentKey();
+        };
+    }
+
+    private static SecretKey derive(byte[] root, String info, String algorithm) {
         try {
             var parameters =
                     HKDFParameterSpec.ofExtract()
-                            .addIKM(pepper)
+                            .addIKM(root)
                             .thenExpand(("guildhall identity " + info).getBytes(UTF_8), 32);
             return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
         } catch (GeneralSecurityException e) {

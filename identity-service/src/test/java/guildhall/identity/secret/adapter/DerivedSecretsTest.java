@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DerivedSecretsTest {
+    private static final String DOCUMENT_KEY = "paper ".repeat(6);
+
     private final DerivedSecrets secrets = with("0123456789abcdef0123456789abcdef");
     private final DerivedSecrets others = with("fedcba9876543210fedcba9876543210");
 
@@ -33,6 +35,20 @@ class DerivedSecretsTest {
     }
 
     @Test
+    void keepsDocumentsReadableWhenTheSecretOfTokensChanges() {
+        var sealed = secrets.seal(Purpose.DOCUMENT_NUMBER, "X123", "passport");
+        var renewed =
+                new DerivedSecrets(
+                        new SecretProperties("renewed ".repeat(4), DOCUMENT_KEY, Duration.ZERO));
+        var strange =
+                new DerivedSecrets(
+                        new SecretProperties(DOCUMENT_KEY, "strange ".repeat(4), Duration.ZERO));
+
+        assertThat(renewed.open(Purpose.DOCUMENT_NUMBER, sealed, "passport")).contains("X123");
+        assertThat(strange.open(Purpose.DOCUMENT_NUMBER, sealed, "passport")).isEmpty();
+    }
+
+    @Test
     void sealsTheSameTextDifferentlyEachTime() {
         assertThat(secrets.seal(Purpose.SIGNING_KEY, "private", "kid"))
                 .isNotEqualTo(secrets.seal(Purpose.SIGNING_KEY, "private", "kid"));
@@ -47,7 +63,7 @@ class DerivedSecretsTest {
     @Test
     void keepsTheSecretOutOfItsText() {
         assertThat(properties("0123456789abcdef0123456789abcdef").toString())
-                .doesNotContain("0123456789abcdef");
+                .doesNotContain("0123456789abcdef", DOCUMENT_KEY);
     }
 
     private static DerivedSecrets with(String pepper) {
@@ -55,6 +71,6 @@ class DerivedSecretsTest {
     }
 
     private static SecretProperties properties(String pepper) {
-        return new SecretProperties(pepper, Duration.ZERO);
+        return new SecretProperties(pepper, DOCUMENT_KEY, Duration.ZERO);
     }
 }
