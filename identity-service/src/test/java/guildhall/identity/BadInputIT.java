@@ -2,6 +2,7 @@ package guildhall.identity;
 
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.TestTokens;
+import guildhall.testkit.openapi.Kind;
 import guildhall.testkit.openapi.OpenApiProbe;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,8 @@ class BadInputIT {
                 .foreign("/v1/sessions/{id}", session)
                 .foreign("/v1/businesses/{id}", business)
                 .foreign("/v1/talents/{id}", talent)
+                .only("POST /v1/verifications", Kind.CLIENT, Kind.TALENT)
+                .only("GET /v1/me/verification", Kind.CLIENT, Kind.TALENT)
                 .run()
                 .assertClean();
     }
