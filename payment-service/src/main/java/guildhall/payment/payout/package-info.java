@@ -17,6 +17,12 @@
  * approve, and for a large amount a second person as well (see {@link guildhall.payment.approval});
  * until then nothing is submitted, the owner may still cancel, and anybody of finance may say no.
  *
+ * <p><b>Tiers.</b> The daily limit is that of the tier which the party has when it asks (see {@link
+ * guildhall.payment.verification}); nobody has less than the configured default, because the mail
+ * address of every party is verified at registration. When a tier falls, what was accepted before
+ * goes on and counts towards the new limit, so the party waits until a day's worth of it has passed
+ * or it is verified again.
+ *
  * <p><b>Submission.</b> Instant payouts are submitted with the request, the others by a chore in
  * batches; every instance may do so, because each takes rows that nobody else has locked. A payout
  * is committed as Processing before the provider hears of it, and the provider knows each try by

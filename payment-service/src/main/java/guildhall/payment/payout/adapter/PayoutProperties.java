@@ -1,7 +1,9 @@
 package guildhall.payment.payout.adapter;
 
+import guildhall.messages.party.VerificationTier;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,8 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instantFeeBasisPoints hundredths of a percent
  * @param mostTries how often a provider is asked before a payout has failed
  * @param retryAfter how long to wait after a refusal for the moment
- * @param dailyLimits what a party of each tier of verification may withdraw in 24 hours
- * @param defaultTier the tier of everybody: no event of identity-service tells tiers yet
+ * @param dailyLimits what a party of each tier of verification may withdraw in 24 hours; PREMIUM is
+ *     without a limit when it is not named
+ * @param defaultTier what everybody has at least: also whoever was never verified, was refused, or
+ *     whose tier is over
  */
 @ConfigurationProperties("guildhall.payment.payout")
 record PayoutProperties(
@@ -23,13 +27,15 @@ record PayoutProperties(
         @DefaultValue("100") int instantFeeBasisPoints,
         @DefaultValue("3") int mostTries,
         @DefaultValue("1h") Duration retryAfter,
-        Map<String, Long> dailyLimits,
-        @DefaultValue("BASIC") String defaultTier,
+        Map<VerificationTier, Long> dailyLimits,
+        @DefaultValue("BASIC") VerificationTier defaultTier,
         @DefaultValue Submission submission) {
     PayoutProperties {
         dailyLimits = Map.copyOf(dailyLimits);
-        if (!dailyLimits.containsKey(defaultTier)) {
-            throw new IllegalArgumentException("No daily limit for the tier " + defaultTier);
+        for (var tier : VerificationTier.values()) {
+            if (tier != VerificationTier.PREMIUM && !dailyLimits.containsKey(tier)) {
+                throw new IllegalArgumentException("No daily limit for the tier " + tier);
+            }
         }
     }
 
@@ -47,7 +53,8 @@ record PayoutProperties(
             @DefaultValue("3d") Duration silentAfter,
             @DefaultValue("7d") Duration stuckAfter) {}
 
-    long dailyLimit() {
-        return dailyLimits.getOrDefault(defaultTier, 0L);
+    /** Empty when there is none. */
+    Optional<Long> dailyLimit(VerificationTier tier) {
+        return Optional.ofNullable(dailyLimits.get(tier));
     }
 }
