@@ -12,6 +12,7 @@ import guildhall.messages.identity.ProfileEvents.OrganisationCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileCreatedV1;
 import guildhall.messages.identity.ProfileEvents.TalentProfileUpdatedV1;
 import guildhall.messages.identity.UserEvents;
+import guildhall.messages.identity.VerificationEvents;
 import guildhall.messages.job.ProposalEvents;
 import guildhall.messages.messaging.ConversationEvents;
 import guildhall.messages.payment.AdjustmentEvents.AdjustmentPostedV1;
@@ -69,6 +70,7 @@ class InboxConfiguration {
         all(events, telling, ConversationEvents.class, ConversationNotices::of);
         all(events, telling, ReviewEvents.class, ReviewNotices::of);
         all(events, telling, UserEvents.class, SecurityNotices::of);
+        all(events, telling, VerificationEvents.class, VerificationNotices::of);
         ofParties(events, parties);
         return ofTeams(events, telling, parties);
     }
