@@ -80,9 +80,9 @@ final class Story implements AutoCloseable {
         screen.chapter("The money, from its first price to its last cent");
         new Windows(scene.stack().settings().variablesOf("payment")).show(screen);
         new BigJob(scene, ada, ben, cleo).tell();
-        new Withdrawal(scene, ben).tell();
-        new Paperwork(scene, ada, ben).tell();
         var finance = new Finance(scene);
+        new Withdrawal(scene, ben, finance.chief()).tell();
+        new Paperwork(scene, ada, ben).tell();
         finance.tell(ada);
         new Books(scene).tell(List.of(ada, ben, cleo), finance.chief());
     }

@@ -20,22 +20,30 @@ final class Withdrawal {
     private static final long REFUSED = 10_013;
 
     private static final long PAID = 20_000;
+    private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+    private static final String TOO_MUCH = "payment/daily-limit-exceeded";
     private static final Duration TIME_TO_ASK = Duration.ofSeconds(2);
 
     private final Scene scene;
     private final Screen screen;
     private final Person ben;
+    private final Person reviewer;
 
-    Withdrawal(Scene scene, Person ben) {
+    Withdrawal(Scene scene, Person ben, Person reviewer) {
         this.scene = scene;
         this.screen = scene.screen();
         this.ben = ben;
+        this.reviewer = reviewer;
     }
 
     void tell() {
-        screen.chapter("Ben withdraws; his bank refuses, and the money returns");
+        screen.chapter("Ben wants more than a stranger may withdraw; staff sees his papers");
         var account = openAccount();
+        tooMuch(account);
+        new Papers(scene, ben, reviewer).tell();
+        screen.chapter("Ben withdraws; his bank refuses, and the money returns");
         refused(account);
         screen.chapter("Ben names another account and is paid");
         correct(account);
@@ -76,6 +84,14 @@ final class Withdrawal {
         screen.step("Ben", "wants his money at once", CONFLICT + " " + answer.problem());
     }
 
+    private void tooMuch(String account) {
+        var answer = ben.ask("/v1/payouts", request(account, PAID, "STANDARD"));
+        check(
+                answer.status() == UNPROCESSABLE && answer.problem().equals(TOO_MUCH),
+                "somebody unknown could withdraw that much: " + answer);
+        screen.step("Ben", "wants " + Screen.usd(PAID), UNPROCESSABLE + " " + answer.problem());
+    }
+
     private void refused(String account) {
         var before = ben.wallet("available");
         var payout = request(account, REFUSED);
@@ -107,8 +123,15 @@ final class Withdrawal {
         check(ben.wallet("available") == before - PAID, "the payout and the wallet disagree");
     }
 
+    /** Payments hear of Ben's new tier a moment after it was approved. */
     private JsonNode request(String account, long cents) {
-        return ben.post("/v1/payouts", request(account, cents, "STANDARD"));
+        var answer =
+                Api.await(
+                        "the limit of the new tier",
+                        () -> ben.ask("/v1/payouts", request(account, cents, "STANDARD")),
+                        asked -> !asked.problem().equals(TOO_MUCH));
+        check(answer.status() == ACCEPTED, "the payout was refused: " + answer);
+        return answer.body();
     }
 
     private static Map<String, Object> request(String account, long cents, String speed) {

@@ -10,6 +10,7 @@ import guildhall.identity.verification.Verification.NeedsUpdate;
 import guildhall.identity.verification.Verification.NotStarted;
 import guildhall.identity.verification.Verification.Rejected;
 import guildhall.identity.verification.VerificationPolicy;
+import guildhall.messages.id.VerificationId;
 import guildhall.messages.party.VerificationTier;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verification as its owner sees it.
  *
+ * @param id to name it by to staff; absent before anything was handed in
  * @param tier what was proved and is still good
  * @param expiresAt when the tier falls; absent when it does not
  * @param triesLeft how often documents can be handed in until one of the tries is approved
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VerificationView(
+        @Nullable VerificationId id,
         VerificationState state,
         VerificationTier tier,
         @Nullable Instant expiresAt,
@@ -47,6 +50,7 @@ record VerificationView(
         return switch (verification) {
             case NotStarted _ ->
                     new VerificationView(
+                            null,
                             VerificationState.NOT_STARTED,
                             PassedChecks.NONE.tier(),
                             null,
@@ -62,6 +66,7 @@ record VerificationView(
     private static VerificationView of(Begun begun, VerificationPolicy policy) {
         var dossier = begun.dossier();
         return new VerificationView(
+                dossier.id(),
                 VerificationState.of(begun),
                 dossier.passed().tier(),
                 dossier.passed().expiresAt().orElse(null),

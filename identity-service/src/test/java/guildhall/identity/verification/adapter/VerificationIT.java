@@ -2,8 +2,6 @@ package guildhall.identity.verification.adapter;
 
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
 
 import guildhall.identity.Api;
 import guildhall.identity.People;
@@ -288,13 +286,8 @@ class VerificationIT {
         return people.api().as(grant.text("accessToken"));
     }
 
-    private VerificationId idOf(Api owner) {
-        var party = owner.get("/v1/me").body().path("actingParty");
-        var name = party.path("type").asString() + ":" + party.path("id").asString();
-        return mongo.find(query(where("party").is(name)), Document.class, "verifications").stream()
-                .map(stored -> VerificationId.of(stored.getString("_id")))
-                .findFirst()
-                .orElseThrow();
+    private static VerificationId idOf(Api owner) {
+        return VerificationId.of(owner.get("/v1/me/verification").text("id"));
     }
 
     private String stored(VerificationId id) {
