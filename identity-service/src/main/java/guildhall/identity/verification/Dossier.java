@@ -58,10 +58,8 @@ public record Dossier(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of the paper by which the party was identified. */
+    /** Of the papers by which the party was identified. */
     public Set<String> provedFingerprints() {
-        return passed.identity().stream()
-                .map(Evidence::fingerprint)
-                .collect(Collectors.toUnmodifiableSet());
+        return passed.identity().map(Evidence::fingerprints).orElse(Set.of());
     }
 }

@@ -1,11 +1,16 @@
 package guildhall.identity.verification;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
- * The document that a check rests on.
+ * The documents that a check rests on.
  *
- * @param fingerprint of its number
- * @param goodUntil then the check no longer counts
+ * @param fingerprints of their numbers
+ * @param goodUntil when the first of them ends; then the check no longer counts
  */
-public record Evidence(String fingerprint, Instant goodUntil) {}
+public record Evidence(Set<String> fingerprints, Instant goodUntil) {
+    public Evidence {
+        fingerprints = Set.copyOf(fingerprints);
+    }
+}

@@ -2,6 +2,8 @@ package guildhall.identity.verification;
 
 import static guildhall.identity.verification.Check.EMAIL;
 import static guildhall.identity.verification.Check.IDENTITY_DOCUMENT;
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
 
 import guildhall.identity.verification.VerificationCommand.ApproveSubmission;
 import java.time.Instant;
@@ -54,13 +56,19 @@ final class Proofs {
         };
     }
 
-    /** The document that is good for longest. */
+    /** All that is good of what was shown: a reviewer does not say which of it they went by. */
     private Optional<Evidence> shown(Check check, Submission submission, Instant at) {
-        return submission
-                .proving(check)
-                .map(paper -> new Evidence(paper.number().fingerprint(), policy.goodUntil(paper)))
-                .filter(paper -> at.isBefore(paper.goodUntil()))
-                .max((one, other) -> one.goodUntil().compareTo(other.goodUntil()));
+        var good =
+                submission
+                        .proving(check)
+                        .filter(paper -> at.isBefore(policy.goodUntil(paper)))
+                        .toList();
+        var fingerprints =
+                good.stream().map(paper -> paper.number().fingerprint()).collect(toSet());
+        return good.stream()
+                .map(policy::goodUntil)
+                .min(naturalOrder())
+                .map(firstEnd -> new Evidence(fingerprints, firstEnd));
     }
 
     /** Everything that is proved after this approval. */

@@ -12,11 +12,11 @@
  * <p><b>Tier.</b> A pure function of the checks that were passed and are still good: BASIC needs
  * the mail address and the phone, STANDARD an identity document too, ENHANCED an address, PREMIUM a
  * face that matches the document. The address of the account is proved at registration; everything
- * else a reviewer records, with what was seen. A check is good for as long as its document: until
- * that expires, or is too old (passports and identity cards 10 years, licences 5 years, proofs of
- * an address 90 days). The tier holds until the first of the checks that it needs ends; then it is
- * what the rest makes. Handing in more, and being refused, takes nothing away that was proved
- * before.
+ * else a reviewer records, with what was seen. A check is good for as long as the documents that
+ * were shown for it: until the first of them expires, or is too old (passports and identity cards
+ * 10 years, licences 5 years, proofs of an address 90 days). The tier holds until the first of the
+ * checks that it needs ends; then it is what the rest makes. Handing in more, and being refused,
+ * takes nothing away that was proved before.
  *
  * <p><b>Invariants.</b>
  *

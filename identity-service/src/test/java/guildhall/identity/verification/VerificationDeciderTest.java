@@ -170,6 +170,19 @@ class VerificationDeciderTest {
                 .isEqualTo(accept(new SubmissionApproved(with(PREMIUM, 0, 3), NOON)));
     }
 
+    /** The reviewer does not say by which of them: it may have been the one that ends first. */
+    @Test
+    void restsOnEveryPaperThatWasShownForACheck() {
+        var both = with(submission(1, passport(), licence()));
+
+        var review = after(both, approve(PHONE, IDENTITY_DOCUMENT, FACE));
+
+        var dossier = ((Verified) review).dossier();
+        assertThat(dossier.provedFingerprints())
+                .containsExactlyInAnyOrder("print of PASSPORT", "print of DRIVING_LICENCE");
+        assertThat(dossier.passed().expiresAt()).contains(LICENCE_ENDS);
+    }
+
     @Test
     void addsToWhatWasProvedBefore() {
         var dossier = new Dossier(ID, SUBJECT, submission(2, letter()), STANDARD, 2, 5);

@@ -1,6 +1,7 @@
 package guildhall.identity.verification;
 
 import static guildhall.identity.verification.DocumentType.ADDRESS_PROOF;
+import static guildhall.identity.verification.DocumentType.DRIVING_LICENCE;
 import static guildhall.identity.verification.DocumentType.PASSPORT;
 
 import guildhall.identity.verification.VerificationCommand.ApproveSubmission;
@@ -31,10 +32,15 @@ final class VerificationSamples {
             new VerificationPolicy(3, Period.ofYears(10), Period.ofYears(5), Period.ofDays(90));
 
     static final Instant PASSPORT_ENDS = Instant.parse("2031-05-03T00:00:00Z");
+    static final Instant LICENCE_ENDS = Instant.parse("2028-06-02T00:00:00Z");
     static final Instant LETTER_ENDS = Instant.parse("2027-04-02T00:00:00Z");
 
     static ShownDocument passport() {
         return document(PASSPORT, "2022-05-03", "2031-05-02");
+    }
+
+    static ShownDocument licence() {
+        return document(DRIVING_LICENCE, "2024-03-01", "2028-06-01");
     }
 
     /** Of the first of January: good for ninety days. */
@@ -89,17 +95,20 @@ final class VerificationSamples {
                 "saw IDENTITY_DOCUMENT",
                 VERA,
                 NOON,
-                new Evidence("print of PASSPORT", PASSPORT_ENDS));
+                new Evidence(Set.of("print of PASSPORT"), PASSPORT_ENDS));
     }
 
     static PassedCheck address() {
         return new PassedCheck(
-                "saw ADDRESS", VERA, NOON, new Evidence("print of ADDRESS_PROOF", LETTER_ENDS));
+                "saw ADDRESS",
+                VERA,
+                NOON,
+                new Evidence(Set.of("print of ADDRESS_PROOF"), LETTER_ENDS));
     }
 
     static PassedCheck face() {
         return new PassedCheck(
-                "saw FACE", VERA, NOON, new Evidence("print of PASSPORT", PASSPORT_ENDS));
+                "saw FACE", VERA, NOON, new Evidence(Set.of("print of PASSPORT"), PASSPORT_ENDS));
     }
 
     static final PassedChecks STANDARD =

@@ -18,6 +18,8 @@ import guildhall.messages.party.Side;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -111,17 +113,19 @@ final class DossierDocuments {
         var evidence = passed.evidence();
         return evidence == null
                 ? document
-                : document.append("fingerprint", evidence.fingerprint())
+                : document.append("fingerprints", List.copyOf(evidence.fingerprints()))
                         .append("goodUntil", evidence.goodUntil());
     }
 
     private static PassedCheck passedCheck(Document stored) {
-        var fingerprint = stored.getString("fingerprint");
+        var fingerprints = stored.getList("fingerprints", String.class);
         return new PassedCheck(
                 stored.getString("seen"),
                 UserId.of(stored.getString("by")),
                 time(stored, "at"),
-                fingerprint == null ? null : new Evidence(fingerprint, time(stored, "goodUntil")));
+                fingerprints == null
+                        ? null
+                        : new Evidence(Set.copyOf(fingerprints), time(stored, "goodUntil")));
     }
 
     static Instant time(Document stored, String field) {

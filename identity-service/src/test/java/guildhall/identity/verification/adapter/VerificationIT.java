@@ -169,6 +169,24 @@ class VerificationIT {
                 .containsExactly("REJECTED", "DUPLICATE");
     }
 
+    @Test
+    void holdsEveryPaperThatSomebodyWasIdentifiedBy() {
+        var passport = document("PASSPORT", number(), today(), today().plusYears(9));
+        var licence = document("DRIVING_LICENCE", number(), today(), today().plusYears(4));
+        var reviewer = reviewer();
+        var ada = someone("TALENT");
+        ada.post("/v1/verifications", "{'documents':[%s,%s]}".formatted(passport, licence));
+        reviewer.post("/v1/verifications/" + idOf(ada) + "/review", "");
+        reviewer.post("/v1/verifications/" + idOf(ada) + "/approval", PHONE_AND_PASSPORT);
+
+        for (var paper : List.of(passport, licence)) {
+            var eve = someone("TALENT");
+            eve.post("/v1/verifications", "{'documents':[%s]}".formatted(paper));
+            var eves = reviewer.get("/v1/verifications/" + idOf(eve));
+            assertThat(eves.body().at("/documents/0/isDuplicate").asBoolean()).isTrue();
+        }
+    }
+
     /** Several instances look at the same time; each document is changed once. */
     @Test
     void letsATierFallOnceWhenItsDocumentEnds() {
