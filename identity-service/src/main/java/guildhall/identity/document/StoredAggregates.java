@@ -6,6 +6,7 @@ import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,29 @@ public final class StoredAggregates<C, S, E, R> {
     }
 
     /**
+     * @param command made of the very state on which it is decided, so again after a lost race
+     */
+    public Decision<E, R> handle(String id, Function<S, C> command) {
+        return handle(id, command, _ -> true);
+    }
+
+    /**
      * @throws OptimisticLockingFailureException when the version is not as expected
      * @throws DuplicateKeyException when a unique field is taken by another aggregate
      */
     public Decision<E, R> handle(String id, C command, LongPredicate expectedVersion) {
+        return handle(id, _ -> command, expectedVersion);
+    }
+
+    private Decision<E, R> handle(
+            String id, Function<S, C> command, LongPredicate expectedVersion) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var stored = documents.find(id).orElse(null);
             if (!expectedVersion.test(stored == null ? 0 : VersionedDocuments.version(stored))) {
                 throw new OptimisticLockingFailureException("Not the version that was named");
             }
             var state = stored == null ? decider.initial() : form.read(stored);
-            var decision = decider.decide(command, state);
+            var decision = decider.decide(command.apply(state), state);
             var settled =
                     switch (decision) {
                         case Rejected<E, R> _ -> true;

@@ -7,10 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** All verifications. Handling a command loads, decides and stores in one write. */
 public interface Verifications {
     Decision<VerificationEvent, VerificationRejection> handle(VerificationCommand command);
+
+    /**
+     * @param command made of the very state on which it is decided, so again when somebody else was
+     *     faster
+     */
+    Decision<VerificationEvent, VerificationRejection> handle(
+            VerificationId id, Function<Verification, VerificationCommand> command);
 
     Optional<Verification.Begun> find(VerificationId id);
 

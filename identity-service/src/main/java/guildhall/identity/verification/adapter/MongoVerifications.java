@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
@@ -45,6 +46,12 @@ class MongoVerifications implements Verifications {
     @Override
     public Decision<VerificationEvent, VerificationRejection> handle(VerificationCommand command) {
         return verifications.handle(command.id().toString(), command);
+    }
+
+    @Override
+    public Decision<VerificationEvent, VerificationRejection> handle(
+            VerificationId id, Function<Verification, VerificationCommand> command) {
+        return verifications.handle(id.toString(), command);
     }
 
     @Override

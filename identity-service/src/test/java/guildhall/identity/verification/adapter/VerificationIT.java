@@ -187,6 +187,30 @@ class VerificationIT {
         }
     }
 
+    /** A reviewer who asks for both at once may be approving before it is taken, or after. */
+    @Test
+    void approvesNothingWithoutAnAuditHoweverItRaces() {
+        var talent = someone("TALENT");
+        var reviewer = reviewer();
+        talent.post("/v1/verifications", passport(number()));
+        var id = idOf(talent);
+        var path = "/v1/verifications/" + id;
+        var approved = 0;
+
+        for (var round = 0; round < 40; round++) {
+            var taken = CompletableFuture.runAsync(() -> reviewer.post(path + "/review", ""));
+            var answer = reviewer.post(path + "/approval", PHONE_AND_PASSPORT);
+            taken.join();
+            if (answer.status() == 200) {
+                approved++;
+                talent.post("/v1/verifications", passport(number()));
+            }
+        }
+
+        assertThat(audited(id).stream().filter("verification.approve"::equals).count())
+                .isGreaterThanOrEqualTo(approved);
+    }
+
     /** Several instances look at the same time; each document is changed once. */
     @Test
     void letsATierFallOnceWhenItsDocumentEnds() {
