@@ -144,7 +144,9 @@ public final class VerificationDecider
     }
 
     private static boolean isSame(Refusal before, Refusal repeated) {
-        return before.by().equals(repeated.by()) && before.because() == repeated.because();
+        return before.by().equals(repeated.by())
+                && before.because() == repeated.because()
+                && before.note().equals(repeated.note());
     }
 
     private static Decision<VerificationEvent, VerificationRejection> reopen(

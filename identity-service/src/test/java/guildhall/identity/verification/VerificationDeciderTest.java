@@ -251,6 +251,9 @@ class VerificationDeciderTest {
         assertThat(decider.decide(reject, REJECTED)).isEqualTo(accept());
         assertThat(decider.decide(ask, after(IN_REVIEW, ask))).isEqualTo(accept());
         assertThat(decider.decide(ask, REJECTED)).isEqualTo(reject(new NothingToReview()));
+        var inOtherWords = new Refusal(NOT_GENUINE, "It is of paper", VERA, NOON);
+        assertThat(decider.decide(new RejectSubmission(ID, inOtherWords), REJECTED))
+                .isEqualTo(reject(new NothingToReview()));
     }
 
     @Test
