@@ -2,6 +2,7 @@ package guildhall.identity.verification;
 
 import guildhall.messages.id.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How far the verification of one party has come. */
 public sealed interface Verification {
@@ -10,6 +11,15 @@ public sealed interface Verification {
     /** Every one that was ever begun. */
     sealed interface Begun extends Verification {
         Dossier dossier();
+
+        /** Why the newest submission did not pass; empty unless it was refused. */
+        default Optional<Refusal> lastRefusal() {
+            return switch (this) {
+                case Rejected(_, var refusal) -> Optional.of(refusal);
+                case NeedsUpdate(_, var refusal) -> Optional.of(refusal);
+                case Submitted _, InReview _, Verified _, Expired _ -> Optional.empty();
+            };
+        }
     }
 
     /** Waits for a reviewer. */

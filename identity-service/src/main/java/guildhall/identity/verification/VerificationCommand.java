@@ -42,7 +42,7 @@ public sealed interface VerificationCommand {
     record AskForUpdate(VerificationId id, Refusal refusal) implements VerificationCommand {}
 
     /** Look once more at what was refused. */
-    record ReopenReview(VerificationId id, UserId by, Instant at) implements VerificationCommand {}
+    record ReopenReview(VerificationId id, UserId by) implements VerificationCommand {}
 
     /** Let go of checks that rest on something too old. */
     record LetExpire(VerificationId id, Instant at) implements VerificationCommand {}

@@ -139,7 +139,7 @@ class VerificationDeciderPropertyTest {
                                 ID, who, seen(any), any.intBetween(0, 4) > 0, Set.of(), at),
                 () -> new RejectSubmission(ID, refusal),
                 () -> new AskForUpdate(ID, refusal),
-                () -> new ReopenReview(ID, who, at),
+                () -> new ReopenReview(ID, who),
                 () -> new LetExpire(ID, at));
     }
 

@@ -107,7 +107,7 @@ class VerificationDeciderTest {
 
         assertThat(decider.decide(submit(4, passport()), state))
                 .isEqualTo(reject(new NoTriesLeft()));
-        var reopened = after(state, new ReopenReview(ID, CARL, NOON));
+        var reopened = after(state, new ReopenReview(ID, CARL));
         assertThat(reopened)
                 .isEqualTo(
                         new Submitted(
@@ -122,9 +122,9 @@ class VerificationDeciderTest {
 
     @Test
     void reopensOnlyWhatWasRefusedAndNotByItsSubject() {
-        assertThat(decider.decide(new ReopenReview(ID, VERA, NOON), VERIFIED))
+        assertThat(decider.decide(new ReopenReview(ID, VERA), VERIFIED))
                 .isEqualTo(reject(new NothingToReopen()));
-        assertThat(decider.decide(new ReopenReview(ID, ADA, NOON), REJECTED))
+        assertThat(decider.decide(new ReopenReview(ID, ADA), REJECTED))
                 .isEqualTo(reject(new ReviewerIsSubject()));
     }
 
@@ -304,7 +304,7 @@ class VerificationDeciderTest {
                         approve(PHONE),
                         new RejectSubmission(ID, refusal(UNREADABLE)),
                         new AskForUpdate(ID, refusal(UNREADABLE)),
-                        new ReopenReview(ID, VERA, NOON),
+                        new ReopenReview(ID, VERA),
                         new LetExpire(ID, NOON))) {
             assertThat(decider.decide(command, new NotStarted()))
                     .isEqualTo(reject(new UnknownVerification()));

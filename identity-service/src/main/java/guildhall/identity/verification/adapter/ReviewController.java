@@ -168,7 +168,7 @@ class ReviewController {
             description = "identity/nothing-to-reopen or identity/reviewer-is-subject")
     ResponseEntity<ReviewView> reopen(
             @PathVariable UUID id, @Valid @RequestBody ReasonRequest request, Caller caller) {
-        var command = new ReopenReview(new VerificationId(id), caller.user(), reviews.now());
+        var command = new ReopenReview(new VerificationId(id), caller.user());
         return outcome(id, reviews.act("verification.reopen", command, caller, request.reason()));
     }
 

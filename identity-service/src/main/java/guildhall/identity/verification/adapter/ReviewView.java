@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ record ReviewView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PassedView(
             Check check,
-            @Schema(example = "Called back on +44 20 7946 0000") String seen,
+            @Schema(example = "Answered a call on the given number") String seen,
             UserId by,
             Instant at,
             @Nullable Instant goodUntil) {
@@ -108,18 +107,6 @@ record ReviewView(
                         .toList(),
                 dossier.refused(),
                 begun instanceof Verification.InReview review ? review.reviewer() : null,
-                refusal(begun).map(RefusalRef::of).orElse(null));
-    }
-
-    private static Optional<Refusal> refusal(Begun begun) {
-        return switch (begun) {
-            case Verification.Rejected(_, var refusal) -> Optional.of(refusal);
-            case Verification.NeedsUpdate(_, var refusal) -> Optional.of(refusal);
-            case Verification.Submitted _,
-                    Verification.InReview _,
-                    Verification.Verified _,
-                    Verification.Expired _ ->
-                    Optional.empty();
-        };
+                begun.lastRefusal().map(RefusalRef::of).orElse(null));
     }
 }

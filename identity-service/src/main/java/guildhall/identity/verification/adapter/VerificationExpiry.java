@@ -6,14 +6,11 @@ import guildhall.messages.id.VerificationId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Lets tiers fall when what they rest on is too old, a few at a time. */
 @Component
 class VerificationExpiry {
-    private static final Logger LOG = LoggerFactory.getLogger(VerificationExpiry.class);
     private static final int AT_ONCE = 100;
 
     private final Verifications verifications;
@@ -31,7 +28,6 @@ class VerificationExpiry {
             over = verifications.expired(now, AT_ONCE);
             for (var id : over) {
                 verifications.handle(new LetExpire(id, now));
-                LOG.info("Verification {} expired", id);
             }
         } while (over.size() == AT_ONCE);
     }

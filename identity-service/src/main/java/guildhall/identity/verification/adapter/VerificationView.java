@@ -6,9 +6,7 @@ import guildhall.identity.verification.PassedChecks;
 import guildhall.identity.verification.Refusal;
 import guildhall.identity.verification.Verification;
 import guildhall.identity.verification.Verification.Begun;
-import guildhall.identity.verification.Verification.NeedsUpdate;
 import guildhall.identity.verification.Verification.NotStarted;
-import guildhall.identity.verification.Verification.Rejected;
 import guildhall.identity.verification.VerificationPolicy;
 import guildhall.messages.id.VerificationId;
 import guildhall.messages.party.VerificationTier;
@@ -44,7 +42,11 @@ record VerificationView(
      */
     record RefusalView(
             Refusal.Because because,
-            @Schema(example = "The photo of the passport is blurred.") String note) {}
+            @Schema(example = "The photo of the passport is blurred.") String note) {
+        static RefusalView of(Refusal refusal) {
+            return new RefusalView(refusal.because(), refusal.note());
+        }
+    }
 
     static VerificationView of(Verification verification, VerificationPolicy policy) {
         return switch (verification) {
@@ -74,18 +76,6 @@ record VerificationView(
                 Math.max(0, policy.tries() - dossier.refused()),
                 dossier.submission().at(),
                 dossier.submission().documents().stream().map(DocumentView::of).toList(),
-                refusal(begun));
-    }
-
-    private static @Nullable RefusalView refusal(Begun begun) {
-        return switch (begun) {
-            case Rejected(_, var refusal) -> new RefusalView(refusal.because(), refusal.note());
-            case NeedsUpdate(_, var refusal) -> new RefusalView(refusal.because(), refusal.note());
-            case Verification.Submitted _,
-                    Verification.InReview _,
-                    Verification.Verified _,
-                    Verification.Expired _ ->
-                    null;
-        };
+                begun.lastRefusal().map(RefusalView::of).orElse(null));
     }
 }
