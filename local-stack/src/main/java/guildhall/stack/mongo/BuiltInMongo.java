@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
-/** The server written in Java: the portable subset of MongoDB, in one file. */
+/** The server written in Java: the portable subset of MongoDB, in one folder. */
 final class BuiltInMongo extends MongoComponent {
     private final JavaCommand java;
 
