@@ -26,28 +26,32 @@ public record Dossier(
     }
 
     Dossier submitted(Submission next) {
-        return new Dossier(id, subject, next, passed, refused, revision + 1);
+        return changed(next, passed, refused);
     }
 
     Dossier passed(PassedChecks next) {
-        return new Dossier(id, subject, submission, next, 0, revision + 1);
+        return changed(submission, next, 0);
     }
 
     Dossier lapsed(PassedChecks left) {
-        return new Dossier(id, subject, submission, left, refused, revision + 1);
+        return changed(submission, left, refused);
     }
 
     Dossier refusedOnceMore() {
-        return new Dossier(id, subject, submission, passed, refused + 1, revision + 1);
+        return changed(submission, passed, refused + 1);
     }
 
     /** Looked at again, or by somebody else, with all tries ahead. */
     Dossier reopened() {
-        return new Dossier(id, subject, submission, passed, 0, revision + 1);
+        return changed(submission, passed, 0);
     }
 
     Dossier touched() {
-        return new Dossier(id, subject, submission, passed, refused, revision + 1);
+        return changed(submission, passed, refused);
+    }
+
+    private Dossier changed(Submission newest, PassedChecks proved, int timesRefused) {
+        return new Dossier(id, subject, newest, proved, timesRefused, revision + 1);
     }
 
     /** Of the papers in the newest submission that say who somebody is. */
