@@ -1,12 +1,13 @@
 package guildhall.notification.contact;
 
 import guildhall.messages.id.UserId;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /** All users that identity-service told of. */
 public interface Contacts {
     void put(Contact contact);
 
-    /** Empty while the user's registration has not been heard of. */
-    Optional<Contact> find(UserId user);
+    /** Those of the users whose registration has been heard of. */
+    Map<UserId, Contact> find(Set<UserId> users);
 }

@@ -9,9 +9,6 @@ import java.util.List;
 
 /** The notifications of all users. */
 public interface Notifications {
-    /** False when it was there already. */
-    boolean add(Notification notification);
-
     /** Newest first: those before a place. */
     List<Notification> of(UserId user, boolean unreadOnly, Place before, int rows);
 

@@ -1,7 +1,9 @@
 package guildhall.notification.mail;
 
+import java.util.List;
+
 /** The queue. */
 public interface Mails {
-    /** Queues it once: the same id again changes nothing. */
-    void add(Mail mail);
+    /** Queues each once: the same id again changes nothing. */
+    void add(List<Mail> mails);
 }

@@ -22,6 +22,7 @@ class EarningsConfiguration {
                 .on(EscrowUnfrozenV1.class, m -> book.record(m.message()))
                 .on(CreditsConsumedV1.class, m -> book.record(m.message()))
                 .on(AssetPaymentCapturedV1.class, m -> book.record(m.message()))
-                .on(AssetPaymentRefundedV1.class, m -> book.record(m.message()));
+                .on(AssetPaymentRefundedV1.class, m -> book.record(m.message()))
+                .unhurried();
     }
 }

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled off for an instance that only answers requests
  * @param concurrency threads per subscription; more than its topics have partitions stay idle
  * @param concurrencyOf the same for single subscriptions, by name
+ * @param linger how long the broker waits for more messages of an {@linkplain
+ *     Subscription#unhurried unhurried} subscription
  * @param inboxRetention how long handled messages are remembered; must exceed the retention of the
  *     topics, or a message read again from the start would be handled again
  * @param deadLetterRetention how long a dead letter is kept after it was replayed or discarded, to
@@ -21,6 +23,7 @@ public record ConsumeProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1") int concurrency,
         @DefaultValue Map<String, Integer> concurrencyOf,
+        @DefaultValue("200ms") Duration linger,
         @DefaultValue("30d") Duration inboxRetention,
         @DefaultValue("90d") Duration deadLetterRetention,
         @DefaultValue Retry retry) {

@@ -33,9 +33,9 @@ interface ConsumerStore {
     Set<String> blocked(String consumer, Set<String> keys);
 
     /**
-     * Does the work once for all deliveries that were not handled before. Nothing of it remains
-     * when the work throws. No key may be blocked; since the partition of a key has one reader, who
-     * is asking, no key can become so.
+     * Does the work once for all deliveries that were not handled before. When it throws, nothing
+     * of it remains on PostgreSQL, and nothing but idempotent effects on MongoDB. No key may be
+     * blocked; since the partition of a key has one reader, who is asking, no key can become so.
      *
      * @return what became of each delivery, in their order
      */

@@ -1,5 +1,6 @@
 package guildhall.runtime.consume;
 
+import guildhall.runtime.consume.Subscription.Work;
 import guildhall.runtime.message.Cause;
 import guildhall.runtime.message.MessageHeaders;
 import io.micrometer.observation.Observation;
@@ -26,18 +27,19 @@ final class DeliveryContext {
     }
 
     /**
-     * Does one piece of work for several deliveries, then for each of them what the work returned
-     * for it, which belongs to that delivery alone.
+     * Begins the work for several deliveries, does for each of them what belongs to that delivery
+     * alone, and ends the work.
      */
-    void callTogether(String consumer, List<Delivery> deliveries, Supplier<List<Runnable>> work) {
+    void callTogether(String consumer, List<Delivery> deliveries, Supplier<Work> work) {
         var observed = deliveries.stream().map(d -> observation(consumer, d).start()).toList();
         try {
-            var own = work.get();
-            for (int i = 0; i < own.size(); i++) {
+            var begun = work.get();
+            for (int i = 0; i < deliveries.size(); i++) {
                 try (var _ = observed.get(i).openScope()) {
-                    cause(deliveries.get(i)).run(own.get(i));
+                    cause(deliveries.get(i)).run(begun.each().get(i));
                 }
             }
+            begun.end().run();
         } catch (RuntimeException | Error e) {
             observed.forEach(observation -> observation.error(e));
             throw e;

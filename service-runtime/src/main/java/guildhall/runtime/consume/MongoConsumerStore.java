@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -16,6 +15,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import guildhall.runtime.documents.NewDocuments;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,16 +76,36 @@ final class MongoConsumerStore implements ConsumerStore {
 
     @Override
     public Set<String> blocked(String consumer, Set<String> keys) {
-        return keys.stream().filter(key -> isBlocked(consumer, key)).collect(toUnmodifiableSet());
+        var named = keys.stream().filter(key -> !key.isEmpty()).toList();
+        return letters.find(and(eq("consumer", consumer), in("key", named), in("state", WAITING)))
+                .projection(Projections.include("key"))
+                .map(letter -> letter.getString("key"))
+                .into(new HashSet<>());
     }
 
-    /**
-     * @throws UnsupportedOperationException because nothing spans the inbox and several effects
-     */
+    /** Effects that were there before the work threw remain, and are there again later. */
     @Override
     public List<Result> handleTogether(
             String consumer, List<Delivery> deliveries, Consumer<List<Delivery>> work) {
-        throw new UnsupportedOperationException(consumer + " needs PostgreSQL to handle together");
+        var ids = deliveries.stream().map(delivery -> inboxId(consumer, delivery)).toList();
+        var handled =
+                inbox.find(in("_id", ids)).map(row -> row.getString("_id")).into(new HashSet<>());
+        var results = new ArrayList<Result>();
+        var fresh = new ArrayList<Delivery>();
+        for (var delivery : deliveries) { // The second of two equal ones is not fresh.
+            if (handled.add(inboxId(consumer, delivery))) {
+                fresh.add(delivery);
+                results.add(Result.HANDLED);
+            } else {
+                results.add(Result.DUPLICATE);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            work.accept(fresh);
+            var rows = fresh.stream().map(delivery -> inboxRow(consumer, delivery)).toList();
+            NewDocuments.insert(inbox, rows);
+        }
+        return results;
     }
 
     private boolean isParked(String consumer, Delivery delivery) {
@@ -106,10 +126,12 @@ final class MongoConsumerStore implements ConsumerStore {
     }
 
     private void remember(String consumer, Delivery delivery) {
-        var row =
-                new Document("_id", inboxId(consumer, delivery))
-                        .append("handledAt", Date.from(Clock.systemUTC().instant()));
-        unlessThere(() -> inbox.insertOne(row));
+        unlessThere(() -> inbox.insertOne(inboxRow(consumer, delivery)));
+    }
+
+    private static Document inboxRow(String consumer, Delivery delivery) {
+        return new Document("_id", inboxId(consumer, delivery))
+                .append("handledAt", Date.from(Clock.systemUTC().instant()));
     }
 
     private static String inboxId(String consumer, Delivery delivery) {

@@ -37,10 +37,28 @@ public final class Subscription {
             new LinkedHashMap<>();
     private final Map<String, Class<? extends Message>> byType = new HashMap<>();
     private @Nullable TogetherHandler together;
+    private boolean unhurried;
 
-    /** Handles several messages at once; what it returns publishes one answer for each. */
-    private interface TogetherHandler {
-        List<Runnable> handle(List<Received<? extends Message>> messages);
+    /** Handles several messages at once. */
+    interface TogetherHandler {
+        Work handle(List<Received<? extends Message>> messages);
+    }
+
+    /**
+     * What is left to do for messages.
+     *
+     * @param each for each of them, in their order, with its cause and in its trace
+     * @param end for all of them
+     */
+    record Work(List<Runnable> each, Runnable end) {
+        static Work of(List<Runnable> each) {
+            return new Work(each, () -> {});
+        }
+
+        void run() {
+            each.forEach(Runnable::run);
+            end.run();
+        }
     }
 
     private Subscription(String name) {
@@ -59,8 +77,30 @@ public final class Subscription {
         if (previous != null) {
             throw new IllegalStateException(name + " handles " + type + " twice");
         }
-        byType.put(MessageCatalogue.typeOf(type), type);
+        take(type);
         return this;
+    }
+
+    private void take(Class<? extends Message> type) {
+        byType.put(MessageCatalogue.typeOf(type), type);
+    }
+
+    static Subscription together(
+            String name, Set<Class<? extends Message>> types, TogetherHandler handler) {
+        var subscription = new Subscription(name);
+        types.forEach(subscription::take);
+        subscription.together = handler;
+        return subscription;
+    }
+
+    /**
+     * A subscription whose handlers say what to write, and which writes at once what several
+     * messages have caused.
+     *
+     * @param writer writes it; on MongoDB idempotently, as handlers there must
+     */
+    public static <W> Gathering<W> gathering(String name, Consumer<List<W>> writer) {
+        return new Gathering<>(name, writer);
     }
 
     /**
@@ -91,9 +131,9 @@ public final class Subscription {
             Set<Class<? extends M>> types,
             Function<List<Received<M>>, ? extends List<? extends List<? extends Message>>> handler,
             Consumer<Message> outbox) {
-        var subscription = new Subscription(name);
-        types.forEach(type -> subscription.byType.put(MessageCatalogue.typeOf(type), type));
-        subscription.together =
+        return together(
+                name,
+                Set.copyOf(types),
                 messages -> {
                     var answers =
                             handler.apply((List<Received<M>>) (List<?>) List.copyOf(messages));
@@ -101,19 +141,34 @@ public final class Subscription {
                         throw new IllegalStateException(
                                 name + " answered " + answers.size() + " of " + messages.size());
                     }
-                    return answers.stream()
-                            .<Runnable>map(own -> () -> own.forEach(outbox))
-                            .toList();
-                };
-        return subscription;
+                    return Work.of(
+                            answers.stream()
+                                    .<Runnable>map(own -> () -> own.forEach(outbox))
+                                    .toList());
+                });
+    }
+
+    /**
+     * Nobody waits for the effect. Its messages are taken together, those that arrive within {@code
+     * guildhall.consume.linger}, because one at a time costs several times as much. On PostgreSQL
+     * they are one transaction; on MongoDB, when one of them fails or the service is killed, all of
+     * them may be handled again, in their order.
+     */
+    public Subscription unhurried() {
+        unhurried = true;
+        return this;
     }
 
     public String name() {
         return name;
     }
 
+    boolean isUnhurried() {
+        return unhurried;
+    }
+
     boolean isTogether() {
-        return together != null;
+        return unhurried || together != null;
     }
 
     /** The topics of all declared types. */
@@ -129,19 +184,23 @@ public final class Subscription {
 
     /** Reads the message and calls its handler. */
     void handle(Delivery delivery) {
-        if (isTogether()) {
-            handleTogether(List.of(delivery)).forEach(Runnable::run);
-        } else {
-            var received = read(delivery);
-            requireNonNull(handlers.get(received.message().getClass())).accept(received);
-        }
+        begin(List.of(delivery)).run();
     }
 
-    /** Reads the messages and calls their handler; what it returns publishes the answer to each. */
-    List<Runnable> handleTogether(List<Delivery> deliveries) {
+    /** Reads the messages and begins to handle them; the work that is left comes back. */
+    Work begin(List<Delivery> deliveries) {
         var received = new ArrayList<Received<? extends Message>>();
         deliveries.forEach(delivery -> received.add(read(delivery)));
-        return requireNonNull(together).handle(received);
+        return together == null ? oneByOne(received) : together.handle(received);
+    }
+
+    private Work oneByOne(List<Received<? extends Message>> received) {
+        return Work.of(
+                received.stream().<Runnable>map(one -> () -> handlerOf(one).accept(one)).toList());
+    }
+
+    private Consumer<Received<? extends Message>> handlerOf(Received<? extends Message> received) {
+        return requireNonNull(handlers.get(received.message().getClass()));
     }
 
     private Received<? extends Message> read(Delivery delivery) {

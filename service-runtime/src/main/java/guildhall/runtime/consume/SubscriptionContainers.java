@@ -2,13 +2,16 @@ package guildhall.runtime.consume;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -19,6 +22,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class SubscriptionContainers implements SmartLifecycle {
     /** How late a partition may be resumed; polling returns at once when there are records. */
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** In bytes. */
+    private static final int A_LOT = 64 * 1024;
 
     private final List<Subscription> subscriptions;
     private final ConsumerFactory<String, byte[]> consumers;
@@ -63,6 +69,8 @@ final class SubscriptionContainers implements SmartLifecycle {
         settings.setPollTimeoutWhilePaused(POLL);
         settings.setShutdownTimeout(Duration.ofSeconds(10).toMillis());
         settings.setMicrometerEnabled(false); // Observed here, with the trace of the sender.
+        settings.setIdleEventInterval(SubscriptionListener.COMMIT_EVERY.toMillis());
+        settings.setKafkaConsumerProperties(fetching(subscription));
         var container = new ConcurrentMessageListenerContainer<>(consumers, settings);
         container.setBeanName(subscription.name());
         container.setConcurrency(properties.concurrencyFor(subscription));
@@ -70,9 +78,26 @@ final class SubscriptionContainers implements SmartLifecycle {
         // The container works with a copy of the settings that it was made with.
         container.setupMessageListener(listener);
         container.getContainerProperties().setConsumerRebalanceListener(listener);
+        container.setApplicationEventPublisher(event -> {
+            if (event instanceof ListenerContainerIdleEvent idle) {
+                listener.idle(idle.getConsumer());
+            }
+        });
         // The listener decides about failures itself; nothing may skip a record behind its back.
         container.setCommonErrorHandler(new DefaultErrorHandler(new ExponentialBackOff()));
         return container;
+    }
+
+    /** The broker answers an unhurried consumer when it has a lot, or after the linger. */
+    private Properties fetching(Subscription subscription) {
+        var fetching = new Properties();
+        if (subscription.isUnhurried()) {
+            fetching.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, String.valueOf(A_LOT));
+            fetching.put(
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                    String.valueOf(properties.linger().toMillis()));
+        }
+        return fetching;
     }
 
     private static SubscriptionListener.PartitionPause pause(

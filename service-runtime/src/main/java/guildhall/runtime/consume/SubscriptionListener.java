@@ -6,13 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import guildhall.runtime.message.TopicPrefix;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +29,8 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 final class SubscriptionListener
         implements BatchConsumerAwareMessageListener<String, byte[]>,
                 ConsumerAwareRebalanceListener {
+    static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionListener.class);
 
     private final Subscription subscription;
@@ -40,6 +41,7 @@ final class SubscriptionListener
     private final TopicPrefix prefix;
     private final PartitionPause pause;
     private final HeldPartitions held = new HeldPartitions();
+    private final Uncommitted uncommitted = new Uncommitted();
 
     SubscriptionListener(Subscription subscription, ConsumeTools tools, PartitionPause pause) {
         this.subscription = subscription;
@@ -63,7 +65,6 @@ final class SubscriptionListener
             List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> known) {
         var consumer = requireNonNull(known);
         var together = subscription.isTogether() ? handledTogether(records) : Set.of();
-        var done = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var record : records) {
             var partition = partition(record);
             if (held.isBehind(partition, record.offset())) {
@@ -71,12 +72,22 @@ final class SubscriptionListener
             }
             if (!isTaken(record) || together.contains(record) || isDone(record, partition)) {
                 held.release(partition);
-                done.put(partition, new OffsetAndMetadata(record.offset() + 1));
+                uncommitted.add(partition, record.offset() + 1);
             } else {
                 consumer.seek(partition, record.offset());
             }
         }
-        if (!done.isEmpty()) { // A commit that is lost costs a repetition, no more.
+        commit(consumer, COMMIT_EVERY);
+    }
+
+    /** Called when nothing has arrived for a while. */
+    void idle(Consumer<?, ?> consumer) {
+        commit(consumer, Duration.ZERO);
+    }
+
+    private void commit(Consumer<?, ?> consumer, Duration patience) {
+        var done = uncommitted.take(consumer.assignment(), patience);
+        if (!done.isEmpty()) {
             consumer.commitAsync(done, (_, e) -> LOG.atDebug().setCause(e).log("Commit {}", done));
         }
     }
@@ -118,8 +129,7 @@ final class SubscriptionListener
                         name,
                         deliveries,
                         fresh ->
-                                context.callTogether(
-                                        name, fresh, () -> subscription.handleTogether(fresh)));
+                                context.callTogether(name, fresh, () -> subscription.begin(fresh)));
         for (int i = 0; i < deliveries.size(); i++) {
             metrics.consumed(subscription, deliveries.get(i), results.get(i));
         }
@@ -186,6 +196,24 @@ final class SubscriptionListener
         metrics.buried(subscription, delivery);
         LOG.error("{} gave up on {}", subscription.name(), delivery.describe(), failure);
         return true;
+    }
+
+    @Override
+    public void onPartitionsRevokedBeforeCommit(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        var done = uncommitted.take(partitions, Duration.ZERO);
+        try {
+            if (!done.isEmpty()) {
+                consumer.commitSync(done);
+            }
+        } catch (KafkaException e) {
+            LOG.debug("Whoever takes the partitions over repeats {}", done, e);
+        }
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        uncommitted.take(partitions, Duration.ZERO);
     }
 
     /** What was held before a partition went elsewhere says nothing about where it stands now. */

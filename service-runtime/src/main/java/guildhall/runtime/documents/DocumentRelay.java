@@ -162,7 +162,7 @@ final class DocumentRelay implements SmartLifecycle {
             throws InterruptedException {
         var messages = carriers.stream().flatMap(carrier -> carrier.messages().stream()).toList();
         publisher.publish(messages);
-        carriers.forEach(collection::remove);
+        collection.remove(carriers);
         metrics.published(messages.size());
     }
 

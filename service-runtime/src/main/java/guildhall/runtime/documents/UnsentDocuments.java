@@ -3,11 +3,13 @@ package guildhall.runtime.documents;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import guildhall.runtime.message.MessageHeaders;
 import guildhall.runtime.message.OutgoingMessage;
@@ -85,11 +87,19 @@ final class UnsentDocuments {
     }
 
     /** Takes out what was sent; what was added meanwhile stays. */
-    void remove(Carrier sent) {
-        database.getCollection(collection)
-                .updateOne(
-                        Filters.eq("_id", sent.documentId()),
-                        Updates.pull(FIELD, Filters.in("id", sent.messageIds())));
+    void remove(List<Carrier> sent) {
+        if (!sent.isEmpty()) {
+            database.getCollection(collection)
+                    .bulkWrite(
+                            sent.stream().map(UnsentDocuments::removal).toList(),
+                            new BulkWriteOptions().ordered(false));
+        }
+    }
+
+    private static UpdateOneModel<Document> removal(Carrier sent) {
+        return new UpdateOneModel<>(
+                Filters.eq("_id", sent.documentId()),
+                Updates.pull(FIELD, Filters.in("id", sent.messageIds())));
     }
 
     private static Carrier carrier(Document document) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,12 +37,13 @@ public final class AwaitedQueue implements QueueProvider<DataChangeEvent> {
     static final class Arrivals {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition arrived = lock.newCondition();
-        private long count;
+        private final AtomicLong count = new AtomicLong();
+        private final AtomicLong settled = new AtomicLong();
 
         private void add() {
             lock.lock();
             try {
-                count++;
+                count.incrementAndGet();
                 arrived.signalAll();
             } finally {
                 lock.unlock();
@@ -57,13 +59,26 @@ public final class AwaitedQueue implements QueueProvider<DataChangeEvent> {
             lock.lock();
             try {
                 var nanos = atMost.toNanos();
-                while (count == known && nanos > 0) {
+                while (count.get() == known && nanos > 0) {
                     nanos = arrived.awaitNanos(nanos);
                 }
-                return count;
+                return count.get();
             } finally {
                 lock.unlock();
             }
+        }
+
+        /**
+         * Everything up to there was taken, published, and told to the server.
+         *
+         * @param known what {@link #awaitMore} answered
+         */
+        void settle(long known) {
+            settled.set(known);
+        }
+
+        boolean areSettled() {
+            return settled.get() == count.get();
         }
     }
 

@@ -27,6 +27,9 @@ public final class OutboxConnector extends PostgresConnector {
             known = AwaitedQueue.arrivals().awaitMore(known, mayHaveMore ? Duration.ZERO : LONGEST);
             var records = super.doPoll();
             mayHaveMore = !records.isEmpty();
+            if (!mayHaveMore) { // The engine asks again only when it is done with what it got.
+                AwaitedQueue.arrivals().settle(known);
+            }
             return records;
         }
     }

@@ -106,6 +106,7 @@ final class OutboxLog {
         // As short as can be, because the task waits before it asks.
         settings.put("poll.interval.ms", "1");
         settings.put("queue.provider.type", AwaitedQueue.TYPE);
+        settings.put("driver.socketFactory", PatientSockets.class.getName());
         settings.put("max.batch.size", "2048");
         settings.put("max.queue.size", "8192");
         settings.put("status.update.interval.ms", "1000");

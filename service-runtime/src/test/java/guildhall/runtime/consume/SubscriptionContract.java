@@ -1,11 +1,15 @@
 package guildhall.runtime.consume;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guildhall.messages.MessageCatalogue;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.money.Money;
+import guildhall.messages.payment.PaymentCommands;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.runtime.consume.DeadLetters.Outcome;
 import guildhall.runtime.id.Ids;
@@ -20,6 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +206,87 @@ abstract class SubscriptionContract {
                 .untilAsserted(() -> {
                     store.forgetSettled(Duration.ofDays(-1));
                     assertThat(letters()).isEmpty();
+                });
+    }
+
+    @Test
+    void handlesEachOfManyOnceAlthoughOneOfThemIsPoisonAndSomeComeTwice() {
+        var keys = Stream.generate(() -> new EscrowId(Ids.next())).limit(20).toList();
+        var poisoned = keys.getFirst();
+        SampleReleases.failTimes(release(poisoned, 7), Integer.MAX_VALUE);
+
+        for (long n = 1; n <= 20; n++) {
+            for (var key : keys) {
+                var id = Ids.next();
+                probe.publish(id, release(key, n));
+                if (n % 5 == 0) {
+                    probe.publish(id, release(key, n));
+                }
+            }
+        }
+
+        var all = LongStream.rangeClosed(1, 20).boxed().toList();
+        await().atMost(PATIENCE.multipliedBy(2))
+                .untilAsserted(() ->
+                        assertThat(keys.stream().skip(1).map(this::effects)).containsOnly(all));
+        assertThat(effects(poisoned)).isEqualTo(List.of(1L, 2L, 3L, 4L, 5L, 6L));
+    }
+
+    @Test
+    void commitsWhatItIsDoneWithThoughNothingFollows() {
+        probe.publish(release(1));
+        probe.publish(release(2));
+
+        awaitEffects(1, 2);
+        var topic = prefix + MessageCatalogue.topicOf(PaymentCommands.class);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(committed(topic, prefix + SampleReleases.CONSUMER))
+                                .isEqualTo(written(topic)));
+    }
+
+    /** By partition, those that hold something. */
+    private static Map<TopicPartition, Long> committed(String topic, String group)
+            throws ExecutionException, InterruptedException {
+        try (var admin = admin()) {
+            return admin
+                    .listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(known -> known.getKey().topic().equals(topic))
+                    .collect(toMap(Map.Entry::getKey, known -> known.getValue().offset()));
+        }
+    }
+
+    private static Map<TopicPartition, Long> written(String topic)
+            throws ExecutionException, InterruptedException {
+        try (var admin = admin()) {
+            var topics = admin.describeTopics(List.of(topic)).allTopicNames().get();
+            var partitions =
+                    requireNonNull(topics.get(topic)).partitions().stream()
+                            .map(partition -> new TopicPartition(topic, partition.partition()))
+                            .collect(toMap(partition -> partition, _ -> OffsetSpec.latest()));
+            return admin.listOffsets(partitions).all().get().entrySet().stream()
+                    .filter(end -> end.getValue().offset() > 0)
+                    .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+        }
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", Infrastructure.KAFKA.address()));
+    }
+
+    /** Publishes until more than one message was taken at once. */
+    final void awaitLargerLots(IntSupplier largest) {
+        var amount = new AtomicLong();
+        await().atMost(PATIENCE)
+                .until(() -> {
+                    for (int n = 0; n < 20; n++) {
+                        probe.publish(release(amount.incrementAndGet()));
+                    }
+                    return largest.getAsInt() > 1;
                 });
     }
 

@@ -1,11 +1,17 @@
 package guildhall.notification.contact.adapter;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import guildhall.messages.id.UserId;
 import guildhall.messages.identity.UserEvents.UserRegisteredV1;
 import guildhall.notification.contact.Contact;
 import guildhall.notification.contact.Contacts;
 import guildhall.runtime.consume.Subscription;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.annotation.Id;
@@ -16,7 +22,11 @@ import org.springframework.stereotype.Repository;
 class MongoContacts implements Contacts {
     private static final String COLLECTION = "contact";
 
-    record ContactDocument(@Id String id, String email, String displayName) {}
+    record ContactDocument(@Id String id, String email, String displayName) {
+        Contact contact() {
+            return new Contact(UserId.of(id), email, displayName);
+        }
+    }
 
     private final MongoTemplate mongo;
 
@@ -33,10 +43,11 @@ class MongoContacts implements Contacts {
     }
 
     @Override
-    public Optional<Contact> find(UserId user) {
-        return Optional.ofNullable(
-                        mongo.findById(user.toString(), ContactDocument.class, COLLECTION))
-                .map(found -> new Contact(user, found.email(), found.displayName()));
+    public Map<UserId, Contact> find(Set<UserId> users) {
+        var ids = users.stream().map(UserId::toString).toList();
+        return mongo.find(query(where("_id").in(ids)), ContactDocument.class, COLLECTION).stream()
+                .map(ContactDocument::contact)
+                .collect(toUnmodifiableMap(Contact::user, Function.identity()));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -32,14 +32,17 @@ import guildhall.messages.payment.TipEvents;
 import guildhall.messages.payment.WalletEvents;
 import guildhall.messages.payment.WalletStateEvents;
 import guildhall.messages.review.ReviewEvents;
+import guildhall.notification.inbox.adapter.Telling.Told;
 import guildhall.notification.notice.Notice;
 import guildhall.notification.notice.PartyNotice;
 import guildhall.notification.retention.Expiring;
+import guildhall.runtime.consume.Gathering;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.documents.RelayedCollection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.InitializingBean;
@@ -56,7 +59,7 @@ class InboxConfiguration {
 
     @Bean
     Subscription notices(Telling telling, PartyTelling parties) {
-        var events = Subscription.named("notification.notices");
+        var events = Subscription.gathering("notification.notices", telling::tell);
         all(events, telling, ProposalEvents.class, ProposalNotices::of);
         all(events, telling, ContractEvents.class, ContractNotices::of);
         all(events, telling, MilestoneEvents.class, MilestoneNotices::of);
@@ -72,11 +75,12 @@ class InboxConfiguration {
         all(events, telling, UserEvents.class, SecurityNotices::of);
         all(events, telling, VerificationEvents.class, VerificationNotices::of);
         ofParties(events, parties);
-        return ofTeams(events, telling, parties);
+        ofTeams(events, telling, parties);
+        return events.unhurried();
     }
 
     /** What concerns a party, whoever acts for it. */
-    private static void ofParties(Subscription events, PartyTelling parties) {
+    private static void ofParties(Gathering<Told> events, PartyTelling parties) {
         allOfParties(events, parties, InvoiceEvents.class, BillingNotices::of);
         allOfParties(events, parties, SubscriptionEvents.class, BillingNotices::of);
         allOfParties(events, parties, CreditEvents.class, BillingNotices::of);
@@ -85,19 +89,19 @@ class InboxConfiguration {
     }
 
     /** Members of a team are parties until they have accepted. */
-    private static Subscription ofTeams(
-            Subscription events, Telling telling, PartyTelling parties) {
+    private static void ofTeams(Gathering<Told> events, Telling telling, PartyTelling parties) {
         one(events, telling, TeamShareAcceptedV1.class, TeamNotices::accepted);
         one(events, telling, EscrowReleasedV1.class, TeamNotices::released);
         one(events, telling, EscrowFrozenV1.class, DisputeNotices::frozen);
         one(events, telling, EscrowUnfrozenV1.class, DisputeNotices::unfrozen);
         one(events, telling, DisputeFundsSplitV1.class, InboxConfiguration::settled);
-        return events.on(
-                        TeamShareOfferedV1.class,
-                        m -> parties.tell(m.id(), TeamNotices.offered(m.message())))
-                .on(
-                        TeamShareWithdrawnV1.class,
-                        m -> parties.tell(m.id(), TeamNotices.withdrawn(m.message())));
+        oneOfParties(
+                events, parties, TeamShareOfferedV1.class, e -> List.of(TeamNotices.offered(e)));
+        oneOfParties(
+                events,
+                parties,
+                TeamShareWithdrawnV1.class,
+                e -> List.of(TeamNotices.withdrawn(e)));
     }
 
     private static List<Notice> settled(DisputeFundsSplitV1 event) {
@@ -156,12 +160,15 @@ class InboxConfiguration {
     }
 
     private static <T extends Message> void all(
-            Subscription events, Telling telling, Class<T> topic, Function<T, List<Notice>> words) {
+            Gathering<Told> events,
+            Telling telling,
+            Class<T> topic,
+            Function<T, List<Notice>> words) {
         typesOf(topic).forEach(type -> one(events, telling, type, words::apply));
     }
 
     private static <T extends Message> void allOfParties(
-            Subscription events,
+            Gathering<Told> events,
             PartyTelling parties,
             Class<T> topic,
             Function<T, List<PartyNotice>> words) {
@@ -169,19 +176,24 @@ class InboxConfiguration {
     }
 
     private static <M extends Message> void oneOfParties(
-            Subscription events,
+            Gathering<Told> events,
             PartyTelling parties,
             Class<M> type,
             Function<M, List<PartyNotice>> words) {
         events.on(
                 type,
                 received ->
-                        words.apply(received.message())
-                                .forEach(notice -> parties.tell(received.id(), notice)));
+                        words.apply(received.message()).stream()
+                                .map(notice -> parties.prepare(received.id(), notice))
+                                .flatMap(Optional::stream)
+                                .toList());
     }
 
     private static <M extends Message> void one(
-            Subscription events, Telling telling, Class<M> type, Function<M, List<Notice>> words) {
-        events.on(type, received -> telling.tell(received, words.apply(received.message())));
+            Gathering<Told> events,
+            Telling telling,
+            Class<M> type,
+            Function<M, List<Notice>> words) {
+        events.on(type, received -> telling.prepare(received, words.apply(received.message())));
     }
 }

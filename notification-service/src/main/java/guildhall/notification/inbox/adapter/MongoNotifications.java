@@ -5,7 +5,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import guildhall.messages.id.NotificationId;
 import guildhall.messages.id.UserId;
-import guildhall.messages.notification.NotificationEvents.NotificationDeliveredV1;
 import guildhall.messages.notification.NotificationEvents.NotificationReadV1;
 import guildhall.notification.inbox.Notification;
 import guildhall.notification.inbox.Notifications;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,7 +26,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MongoNotifications implements Notifications {
-    private static final String IN_APPLICATION = "IN_APP";
     private static final int READ_AT_ONCE = 500;
     private static final String CREATED_AT = "createdAt";
     private static final String[] ORDER = {CREATED_AT, "_id"};
@@ -39,26 +36,6 @@ class MongoNotifications implements Notifications {
     MongoNotifications(MongoTemplate mongo, DocumentOutbox outbox) {
         this.mongo = mongo;
         this.outbox = outbox;
-    }
-
-    @Override
-    public boolean add(Notification notification) {
-        var delivered =
-                new NotificationDeliveredV1(
-                        notification.id(),
-                        notification.user(),
-                        IN_APPLICATION,
-                        notification.type().name(),
-                        notification.createdAt());
-        try {
-            mongo.insert(
-                    NotificationDocument.of(notification, outbox.stamp(List.of(delivered))),
-                    NotificationDocument.COLLECTION);
-        } catch (DuplicateKeyException _) {
-            return false;
-        }
-        wakeFor(notification.id());
-        return true;
     }
 
     @Override

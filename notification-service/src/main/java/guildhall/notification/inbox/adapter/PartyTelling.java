@@ -6,8 +6,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import guildhall.messages.id.UserId;
 import guildhall.messages.party.Party;
 import guildhall.notification.contact.Owners;
+import guildhall.notification.inbox.adapter.Telling.Told;
 import guildhall.notification.notice.PartyNotice;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -30,11 +33,13 @@ class PartyTelling {
         this.clock = clock;
     }
 
-    void tell(UUID event, PartyNotice notice) {
-        owners.find(notice.to())
-                .ifPresentOrElse(
-                        user -> telling.tell(event, notice.addressed(user)),
-                        () -> keep(WaitingNotice.of(event, notice, clock.instant())));
+    /** Empty when it has to wait. */
+    Optional<Told> prepare(UUID event, PartyNotice notice) {
+        var user = owners.find(notice.to());
+        if (user.isEmpty()) {
+            keep(WaitingNotice.of(event, notice, clock.instant()));
+        }
+        return user.map(notice::addressed).map(addressed -> telling.prepare(event, addressed));
     }
 
     /** The owner may have come between the first look and the note, and found nothing waiting. */
@@ -53,7 +58,8 @@ class PartyTelling {
     }
 
     private void deliver(WaitingNotice waiting, UserId user) {
-        telling.tell(waiting.cause(), waiting.notice().addressed(user));
+        var told = telling.prepare(waiting.cause(), waiting.notice().addressed(user));
+        telling.tell(List.of(told));
         mongo.remove(query(where("_id").is(waiting.id())), WaitingNotice.COLLECTION);
     }
 }

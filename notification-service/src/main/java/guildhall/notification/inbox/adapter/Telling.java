@@ -4,7 +4,6 @@ import guildhall.messages.Message;
 import guildhall.messages.id.MailId;
 import guildhall.messages.id.NotificationId;
 import guildhall.notification.inbox.Notification;
-import guildhall.notification.inbox.Notifications;
 import guildhall.notification.mail.Mail;
 import guildhall.notification.mail.Mails;
 import guildhall.notification.notice.Notice;
@@ -24,14 +23,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Telling {
-    private final Notifications notifications;
+    private final NewNotifications notifications;
     private final Mails mails;
     private final LiveFeed feed;
     private final NotificationEvent events;
     private final Clock clock;
 
     Telling(
-            Notifications notifications,
+            NewNotifications notifications,
             Mails mails,
             LiveFeed feed,
             NotificationEvent events,
@@ -43,19 +42,25 @@ class Telling {
         this.clock = clock;
     }
 
-    void tell(Received<? extends Message> event, List<Notice> notices) {
-        notices.forEach(notice -> tell(event.id(), notice));
+    /** What a notice becomes. */
+    record Told(Optional<Mail> mail, NotificationDocument notification) {}
+
+    List<Told> prepare(Received<? extends Message> event, List<Notice> notices) {
+        return notices.stream().map(notice -> prepare(event.id(), notice)).toList();
     }
 
-    void tell(UUID event, Notice notice) {
+    Told prepare(UUID event, Notice notice) {
         var id = Ids.derived("notification", event, notice.user(), notice.type());
-        if (notice.byMail()) {
-            mails.add(mail(new MailId(id), notice));
-        }
-        var notification = notification(new NotificationId(id), notice);
-        if (notifications.add(notification)) {
-            feed.tell(List.of(notice.user()), events.of(notification));
-        }
+        return new Told(
+                notice.byMail() ? Optional.of(mail(new MailId(id), notice)) : Optional.empty(),
+                notifications.draft(notification(new NotificationId(id), notice)));
+    }
+
+    void tell(List<Told> told) {
+        mails.add(told.stream().map(Told::mail).flatMap(Optional::stream).toList());
+        notifications
+                .add(told.stream().map(Told::notification).toList())
+                .forEach(added -> feed.tell(List.of(added.user()), events.of(added)));
     }
 
     private Notification notification(NotificationId id, Notice notice) {

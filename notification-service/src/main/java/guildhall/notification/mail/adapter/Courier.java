@@ -1,14 +1,19 @@
 package guildhall.notification.mail.adapter;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import guildhall.messages.id.UserId;
 import guildhall.notification.contact.Contact;
 import guildhall.notification.contact.Contacts;
+import guildhall.notification.mail.Mail;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -17,11 +22,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Sends what is due, one mail at a time, for as long as the service runs. */
+/** Sends what is due, a few mails under one lease, for as long as the service runs. */
 @Component
 class Courier implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_LOT = Duration.ofSeconds(5);
     private static final String CHARSET = "UTF-8";
 
     private final MongoMails mails;
@@ -73,12 +79,10 @@ class Courier implements SmartLifecycle {
     private void work() {
         while (running && !Thread.currentThread().isInterrupted()) {
             try {
-                mails.take(properties.searchEvery()).ifPresentOrElse(this::deliver, server::hangUp);
+                deliver(mails.take(properties.searchEvery()));
             } catch (DataAccessException away) {
                 LOG.warn("The mail queue is away; trying again", away);
                 LockSupport.parkNanos(properties.searchEvery().toNanos());
-            } catch (RuntimeException bug) { // Mails that can be sent must not wait for it.
-                LOG.error("A mail was left behind; it is tried again after its lease", bug);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -86,12 +90,52 @@ class Courier implements SmartLifecycle {
         server.hangUp();
     }
 
-    private void deliver(MailDocument mail) {
-        var to = mail.mail().to().or(() -> addressOf(mail.mail().user()));
+    /**
+     * As many as get through in a while; the others go back, so that codes do not wait for them.
+     */
+    private void deliver(List<MailDocument> lot) {
+        if (lot.isEmpty()) {
+            server.hangUp();
+            return;
+        }
+        var addresses = addresses(lot);
+        var end = System.nanoTime() + LONGEST_LOT.toNanos();
+        for (int next = 0; next < lot.size(); next++) {
+            if (!running || System.nanoTime() - end > 0) {
+                mails.giveBack(lot.subList(next, lot.size()));
+                return;
+            }
+            deliverOne(lot.get(next), addresses);
+        }
+    }
+
+    private void deliverOne(MailDocument mail, Map<UserId, Contact> addresses) {
+        try {
+            deliver(mail, addresses);
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException bug) { // Mails that can be sent must not wait for it.
+            LOG.error("A mail was left behind; it is tried again after its lease", bug);
+        }
+    }
+
+    private Map<UserId, Contact> addresses(List<MailDocument> mails) {
+        return contacts.find(
+                mails.stream()
+                        .map(MailDocument::mail)
+                        .filter(mail -> mail.to().isEmpty())
+                        .map(Mail::user)
+                        .collect(toUnmodifiableSet()));
+    }
+
+    private void deliver(MailDocument document, Map<UserId, Contact> addresses) {
+        var mail = document.mail();
+        var known = Optional.ofNullable(addresses.get(mail.user())).map(Contact::email);
+        var to = mail.to().or(() -> known);
         if (to.isPresent()) {
-            send(mail, to.get());
-        } else if (mails.lacksAddress(mail)) {
-            gaveUp(mail);
+            send(document, to.get());
+        } else if (mails.lacksAddress(document)) {
+            gaveUp(document);
         }
     }
 
@@ -123,9 +167,5 @@ class Courier implements SmartLifecycle {
         message.setSubject(mail.subject(), CHARSET);
         message.setText(mail.text() + "\n\n" + properties.webUrl() + mail.link() + "\n", CHARSET);
         return message;
-    }
-
-    private Optional<String> addressOf(UserId user) {
-        return contacts.find(user).map(Contact::email);
     }
 }

@@ -9,6 +9,7 @@ import guildhall.notification.retention.Expiring;
 import guildhall.notification.retention.Expiring.Kind;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.message.MalformedMessageException;
+import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,7 @@ class MailConfiguration {
     @Bean
     Subscription requestedMails(Mails mails) {
         return Subscription.named("notification.mails")
-                .on(SendMailV1.class, received -> mails.add(filled(received.message())));
+                .on(SendMailV1.class, received -> mails.add(List.of(filled(received.message()))));
     }
 
     /** A template that nobody knows is a mistake of the sender: it becomes a dead letter. */

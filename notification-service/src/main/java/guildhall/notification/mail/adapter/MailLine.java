@@ -2,7 +2,7 @@ package guildhall.notification.mail.adapter;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,8 +69,8 @@ final class MailLine {
         }
     }
 
-    /** Waits a while for one. */
-    Optional<String> next(Duration patience) throws InterruptedException {
+    /** Waits a while for the first of them. */
+    List<String> next(Duration patience, int atMost) throws InterruptedException {
         lock.lock();
         try {
             var left = patience.toNanos();
@@ -78,7 +78,9 @@ final class MailLine {
                 left = changed.awaitNanos(left);
             }
             woken = false;
-            return line.isEmpty() ? Optional.empty() : Optional.of(line.removeFirst());
+            var next = line.stream().limit(atMost).toList();
+            next.forEach(line::remove);
+            return next;
         } finally {
             lock.unlock();
         }

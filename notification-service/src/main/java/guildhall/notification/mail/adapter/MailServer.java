@@ -3,6 +3,7 @@ package guildhall.notification.mail.adapter;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,12 @@ import org.springframework.stereotype.Component;
 class MailServer {
     private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
     private static final String SMTP = "smtp";
+
+    // Otherwise every part of every mail looks for it in all our jars.
+    static {
+        System.setProperty(
+                StreamProvider.class.getName(), StreamProvider.provider().getClass().getName());
+    }
 
     private final JavaMailSenderImpl settings;
     private @Nullable Transport line;

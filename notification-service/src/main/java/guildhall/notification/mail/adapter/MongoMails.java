@@ -6,13 +6,16 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import guildhall.notification.mail.Mail;
 import guildhall.notification.mail.Mails;
 import guildhall.notification.mail.RetrySchedule;
+import guildhall.runtime.documents.NewDocuments;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 import org.bson.Document;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Repository;
 class MongoMails implements Mails {
     private static final int LONGEST_LINE = 10_000;
     private static final int FOUND_AT_ONCE = 500;
+    private static final int LOT = 20;
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -37,13 +41,23 @@ class MongoMails implements Mails {
     }
 
     @Override
-    public void add(Mail mail) {
-        try {
-            mongo.insert(MailDocument.of(mail, clock.instant()), MailDocument.COLLECTION);
-            arrived(mail);
-        } catch (DuplicateKeyException _) {
-            // Queued before.
+    public void add(List<Mail> mails) {
+        var now = clock.instant();
+        var there =
+                NewDocuments.insert(
+                        mongo.getCollection(MailDocument.COLLECTION),
+                        mails.stream().map(mail -> row(MailDocument.of(mail, now))).toList());
+        for (int place = 0; place < mails.size(); place++) {
+            if (!there.contains(place)) {
+                arrived(mails.get(place));
+            }
         }
+    }
+
+    private Document row(MailDocument mail) {
+        var row = new Document();
+        mongo.getConverter().write(mail, row);
+        return row;
     }
 
     /** Somebody waits for a mail with an address of its own, such as one with a code. */
@@ -62,18 +76,18 @@ class MongoMails implements Mails {
     }
 
     /**
-     * The next mail that is due, leased: no other instance takes it for a while. What this instance
-     * has queued is known by its id; for the rest, such as a second attempt, the collection is
-     * searched once in a while, unless there is enough to do.
+     * The next mails that are due, leased: no other instance takes them for a while. What this
+     * instance has queued is known by its id; for the rest, such as a second attempt, the
+     * collection is searched once in a while, unless there is enough to do.
      *
      * @param patience how long to wait for one, and between two searches
      */
-    Optional<MailDocument> take(Duration patience) throws InterruptedException {
+    List<MailDocument> take(Duration patience) throws InterruptedException {
         if (System.nanoTime() - searchedAt > patience.toNanos() && line.length() < FOUND_AT_ONCE) {
             search();
             searchedAt = System.nanoTime();
         }
-        return line.next(patience).flatMap(this::lease);
+        return lease(line.next(patience, LOT));
     }
 
     private void search() {
@@ -86,22 +100,38 @@ class MongoMails implements Mails {
                 .forEach(found -> line.join(found.getString("_id")));
     }
 
-    private Optional<MailDocument> lease(String id) {
+    private List<MailDocument> lease(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         var now = clock.instant();
-        var due =
-                query(
-                        where("_id")
-                                .is(id)
-                                .and("status")
-                                .is(MailDocument.PENDING)
-                                .and("dueAt")
-                                .lte(now));
-        return Optional.ofNullable(
-                mongo.findAndModify(
-                        due,
-                        new Update().set("dueAt", now.plus(properties.lease())),
+        var lease = UUID.randomUUID().toString();
+        mongo.updateMulti(
+                query(pending(ids).and("dueAt").lte(now)),
+                new Update().set("dueAt", now.plus(properties.lease())).set("lease", lease),
+                MailDocument.COLLECTION);
+        var leased =
+                mongo.find(
+                        query(pending(ids).and("lease").is(lease)),
                         MailDocument.class,
-                        MailDocument.COLLECTION));
+                        MailDocument.COLLECTION);
+        return leased.stream()
+                .sorted(Comparator.comparingInt(mail -> ids.indexOf(mail.id())))
+                .toList();
+    }
+
+    /** Before their lease has ended: others may take them at once. */
+    void giveBack(List<MailDocument> mails) {
+        var ids = mails.stream().map(MailDocument::id).toList();
+        mongo.updateMulti(
+                query(pending(ids)),
+                new Update().set("dueAt", clock.instant()),
+                MailDocument.COLLECTION);
+        ids.forEach(line::join);
+    }
+
+    private static Criteria pending(List<String> ids) {
+        return where("_id").in(ids).and("status").is(MailDocument.PENDING);
     }
 
     void sent(MailDocument mail) {
@@ -143,7 +173,6 @@ class MongoMails implements Mails {
 
     /** Should two have sent it, because one took longer than its lease, the first word counts. */
     private void update(MailDocument mail, Update update) {
-        var pending = where("_id").is(mail.id()).and("status").is(MailDocument.PENDING);
-        mongo.updateFirst(query(pending), update, MailDocument.COLLECTION);
+        mongo.updateFirst(query(pending(List.of(mail.id()))), update, MailDocument.COLLECTION);
     }
 }

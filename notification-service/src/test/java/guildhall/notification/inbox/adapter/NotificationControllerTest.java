@@ -85,11 +85,6 @@ class NotificationControllerTest {
     /** Nobody was told anything. */
     static class NoNotifications implements Notifications {
         @Override
-        public boolean add(Notification notification) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public List<Notification> of(UserId user, boolean unreadOnly, Place before, int rows) {
             return List.of();
         }

@@ -123,12 +123,13 @@ class CourierIT {
         var notice = mail(Optional.empty());
         var code = mail(Optional.of(address()));
 
-        mails.add(notice);
-        mails.add(code);
+        mails.add(List.of(notice));
+        mails.add(List.of(code));
 
-        var first = mails.take(Duration.ZERO).orElseThrow();
+        var taken = mails.take(Duration.ZERO);
+        mails.giveBack(taken);
         courier.start();
-        assertThat(first.mail()).isEqualTo(code);
+        assertThat(taken).extracting(MailDocument::mail).startsWith(code);
     }
 
     private Mail mail(Optional<String> to) {

@@ -52,13 +52,13 @@ class MailLineTest {
     void returnsWithNothingWhenWoken() throws Exception {
         line.wake();
 
-        assertThat(line.next(Duration.ofDays(1))).isEmpty();
+        assertThat(line.next(Duration.ofDays(1), 2)).isEmpty();
     }
 
     private List<String> all() throws InterruptedException {
         var served = new ArrayList<String>();
         while (line.length() > 0) {
-            line.next(Duration.ZERO).ifPresent(served::add);
+            served.addAll(line.next(Duration.ZERO, 2));
         }
         return served;
     }

@@ -29,14 +29,15 @@ class InvoiceConfiguration {
     @Bean
     Subscription releaseInvoicing(EscrowBilling billing, Outbox outbox) {
         return Subscription.<EscrowEvents>togetherWithMany(
-                "payment.release-invoices",
-                Set.of(
-                        EscrowReleasedV1.class,
-                        DisputeFundsSplitV1.class,
-                        EscrowFrozenV1.class,
-                        EscrowUnfrozenV1.class),
-                events -> billing.handle(events.stream().map(Received::message).toList()),
-                outbox::add);
+                        "payment.release-invoices",
+                        Set.of(
+                                EscrowReleasedV1.class,
+                                DisputeFundsSplitV1.class,
+                                EscrowFrozenV1.class,
+                                EscrowUnfrozenV1.class),
+                        events -> billing.handle(events.stream().map(Received::message).toList()),
+                        outbox::add)
+                .unhurried();
     }
 
     @Bean

@@ -1,0 +1,48 @@
+package guildhall.runtime.consume;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Offsets of records that are done, until they are committed. To commit after every batch costs the
+ * broker as much as the batch did; a commit that comes late or is lost costs a repetition, which
+ * the inbox recognises.
+ */
+final class Uncommitted {
+    private record Done(OffsetAndMetadata next, long sinceNanos) {}
+
+    private final Map<TopicPartition, Done> done = new ConcurrentHashMap<>();
+
+    void add(TopicPartition partition, long nextOffset) {
+        done.merge(
+                partition,
+                new Done(new OffsetAndMetadata(nextOffset), System.nanoTime()),
+                (old, now) -> new Done(now.next(), old.sinceNanos()));
+    }
+
+    /** What is to be committed of these partitions, once any of it has waited that long. */
+    Map<TopicPartition, OffsetAndMetadata> take(
+            Collection<TopicPartition> partitions, Duration patience) {
+        if (partitions.stream().noneMatch(partition -> hasWaited(partition, patience))) {
+            return Map.of();
+        }
+        var taken = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var partition : partitions) {
+            var own = done.remove(partition);
+            if (own != null) {
+                taken.put(partition, own.next());
+            }
+        }
+        return taken;
+    }
+
+    private boolean hasWaited(TopicPartition partition, Duration patience) {
+        var own = done.get(partition);
+        return own != null && System.nanoTime() - own.sinceNanos() >= patience.toNanos();
+    }
+}

@@ -1,0 +1,53 @@
+package guildhall.runtime.consume;
+
+import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
+import guildhall.runtime.sample.SampleService;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The same promises when handlers for one message share a transaction. */
+class PostgresUnhurriedIT extends PostgresSubscriptionIT {
+    @Override
+    SampleService.Blueprint blueprint() {
+        return blueprint(Unhurried.class);
+    }
+
+    @Test
+    void takesSeveralAtOnce() {
+        awaitLargerLots(Unhurried::largest);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Unhurried {
+        private static final Map<Long, AtomicInteger> BY_TRANSACTION = new ConcurrentHashMap<>();
+
+        static int largest() {
+            return BY_TRANSACTION.values().stream().mapToInt(AtomicInteger::get).max().orElse(0);
+        }
+
+        @Bean
+        Subscription releases(SampleReleases.Effects effects, JdbcClient jdbc) {
+            return Subscription.named(SampleReleases.CONSUMER)
+                    .on(
+                            ReleaseEscrowV1.class,
+                            received -> handle(effects, jdbc, received.message()))
+                    .unhurried();
+        }
+
+        private static void handle(
+                SampleReleases.Effects effects, JdbcClient jdbc, ReleaseEscrowV1 release) {
+            SampleReleases.noteCause(release);
+            SampleReleases.handle(effects, release);
+            var transaction =
+                    jdbc.sql("select pg_current_xact_id()::text::bigint")
+                            .query(Long.class)
+                            .single();
+            BY_TRANSACTION.computeIfAbsent(transaction, _ -> new AtomicInteger()).incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package guildhall.runtime.consume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class UncommittedTest {
+    private static final TopicPartition ONE = new TopicPartition("topic", 1);
+    private static final TopicPartition TWO = new TopicPartition("topic", 2);
+
+    private final Uncommitted uncommitted = new Uncommitted();
+
+    @Test
+    void givesTheLatestOfEachPartitionOnce() {
+        uncommitted.add(ONE, 4);
+        uncommitted.add(TWO, 7);
+        uncommitted.add(ONE, 5);
+
+        assertThat(uncommitted.take(List.of(ONE, TWO), Duration.ZERO))
+                .isEqualTo(Map.of(ONE, new OffsetAndMetadata(5), TWO, new OffsetAndMetadata(7)));
+        assertThat(uncommitted.take(List.of(ONE, TWO), Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void leavesAlonePartitionsOfAnotherConsumer() {
+        uncommitted.add(ONE, 4);
+        uncommitted.add(TWO, 7);
+
+        assertThat(uncommitted.take(List.of(TWO), Duration.ZERO))
+                .isEqualTo(Map.of(TWO, new OffsetAndMetadata(7)));
+        assertThat(uncommitted.take(List.of(ONE), Duration.ZERO))
+                .isEqualTo(Map.of(ONE, new OffsetAndMetadata(4)));
+    }
+
+    @Test
+    void waitsForTheFirstOfThemHoweverManyFollow() throws InterruptedException {
+        uncommitted.add(ONE, 1);
+        assertThat(uncommitted.take(List.of(ONE), Duration.ofMillis(200))).isEmpty();
+
+        Thread.sleep(250);
+        uncommitted.add(ONE, 2);
+        uncommitted.add(TWO, 1);
+
+        assertThat(uncommitted.take(List.of(ONE, TWO), Duration.ofMillis(200)))
+                .isEqualTo(Map.of(ONE, new OffsetAndMetadata(2), TWO, new OffsetAndMetadata(1)));
+    }
+}
