@@ -2,6 +2,7 @@ package guildhall.contract.agreement;
 
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.JobId;
+import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.ProposalId;
 import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
@@ -17,6 +18,9 @@ public interface Contracts {
      * waiting until the present transaction ends.
      */
     Optional<Contract.Agreed> lock(ContractId id);
+
+    /** The same by a milestone, which the caller has to read afterwards. */
+    Optional<Contract.Agreed> lockOf(MilestoneId milestone);
 
     /** Locks, decides, stores and publishes in the present transaction. */
     Decision<ContractEvent, ContractRejection> handle(ContractCommand command);

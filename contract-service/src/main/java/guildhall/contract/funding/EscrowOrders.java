@@ -14,14 +14,15 @@ public interface EscrowOrders {
     /** In the present transaction; a repetition changes nothing. */
     void remember(EscrowId escrow, Purpose purpose, Instant at);
 
-    Optional<Purpose> purposeOf(EscrowId escrow);
+    /** What an escrow is for; its contract is locked until the present transaction ends. */
+    Optional<Purpose> lock(EscrowId escrow);
 
     /**
      * @throws IllegalStateException for an escrow that we never ordered: money that nobody here
      *     answers for must not be passed over in silence
      */
-    default Purpose require(EscrowId escrow) {
-        return purposeOf(escrow)
+    default Purpose requireLocked(EscrowId escrow) {
+        return lock(escrow)
                 .orElseThrow(() -> new IllegalStateException("Escrow " + escrow + " is not ours"));
     }
 }

@@ -41,6 +41,9 @@ public interface Milestones {
     /** The same for several contracts at once; a contract without milestones is not in it. */
     Map<ContractId, List<VersionedMilestone>> of(Collection<ContractId> contracts);
 
+    /** Whether one of them is neither paid nor cancelled, whatever is still on its way for it. */
+    boolean areUnfinished(ContractId contract);
+
     /** Newest first, with a number below the given one. */
     List<Submission> submissions(MilestoneId id, int before, int rows);
 

@@ -12,6 +12,9 @@ public record Settlement(Contracts contracts, Milestones milestones) {
      */
     public void settle(Contract.Agreed contract, Instant at) {
         var agreement = contract.agreement();
+        if (milestones.areUnfinished(agreement.id())) {
+            return;
+        }
         var all =
                 milestones.of(agreement.id()).stream().map(VersionedMilestone::milestone).toList();
         contracts.record(new SettleContract(agreement.id(), Sums.of(agreement, all).tally(), at));

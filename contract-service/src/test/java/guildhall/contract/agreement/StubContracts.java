@@ -1,7 +1,9 @@
 package guildhall.contract.agreement;
 
+import guildhall.contract.milestone.SampleMilestones;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.JobId;
+import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.ProposalId;
 import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
@@ -16,6 +18,11 @@ public final class StubContracts implements Contracts {
     @Override
     public Optional<Contract.Agreed> lock(ContractId id) {
         return contract;
+    }
+
+    @Override
+    public Optional<Contract.Agreed> lockOf(MilestoneId milestone) {
+        return contract.filter(_ -> milestone.equals(SampleMilestones.SKETCHES));
     }
 
     @Override

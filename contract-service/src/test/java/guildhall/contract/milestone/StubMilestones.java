@@ -37,6 +37,11 @@ public final class StubMilestones implements Milestones {
     }
 
     @Override
+    public boolean areUnfinished(ContractId contract) {
+        return true;
+    }
+
+    @Override
     public List<Submission> submissions(MilestoneId id, int before, int rows) {
         return List.of();
     }

@@ -73,15 +73,8 @@ final class JdbcProcesses implements Processes {
     }
 
     private <S, I, F> ProcessRow lockOrBegin(ProcessManager<S, I, F> manager, String key) {
-        var known = table.lock(manager.type(), key);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        var begun = begin(manager, key);
-        if (table.isInserted(begun)) {
-            return begun;
-        }
-        return table.lock(manager.type(), key)
+        return table.lockOrInsert(begin(manager, key))
+                .or(() -> table.lock(manager.type(), key)) // Somebody else began it meanwhile.
                 .orElseThrow(() -> new IllegalStateException("Process vanished: " + key));
     }
 

@@ -53,27 +53,38 @@ final class ProcessTable {
                 .optional();
     }
 
-    /** False when another transaction was faster, after waiting for it. */
-    boolean isInserted(ProcessRow row) {
+    /**
+     * Waits for whoever works on it, or inserts it when it is not there. Empty when another
+     * transaction has inserted it meanwhile, for which this waits.
+     */
+    Optional<ProcessRow> lockOrInsert(ProcessRow fresh) {
         return jdbc.sql(
-                                """
-                                insert into process
-                                    (type, business_key, state, state_name, status, version,
-                                     correlation_id, created_at, updated_at)
-                                values
-                                    (:type, :key, :state::jsonb, :stateName, :status, 0,
-                                     :correlationId, :now, :now)
-                                on conflict do nothing
-                                """)
-                        .param("type", row.type())
-                        .param("key", row.businessKey())
-                        .param("state", row.state())
-                        .param("stateName", row.stateName())
-                        .param("status", row.status().name())
-                        .param("correlationId", row.correlationId())
-                        .param("now", utc(row.createdAt()))
-                        .update()
-                == 1;
+                        """
+                        with known as (
+                            select * from process
+                            where type = :type and business_key = :key
+                            for update
+                        ), begun as (
+                            insert into process
+                                (type, business_key, state, state_name, status, version,
+                                 correlation_id, created_at, updated_at)
+                            select :type, :key, :state::jsonb, :stateName, :status, 0,
+                                   :correlationId, :now, :now
+                            where not exists (select from known)
+                            on conflict do nothing
+                            returning *
+                        )
+                        select * from known union all select * from begun
+                        """)
+                .param("type", fresh.type())
+                .param("key", fresh.businessKey())
+                .param("state", fresh.state())
+                .param("stateName", fresh.stateName())
+                .param("status", fresh.status().name())
+                .param("correlationId", fresh.correlationId())
+                .param("now", utc(fresh.createdAt()))
+                .query((row, _) -> read(row))
+                .optional();
     }
 
     /** Removes a process that ignored its first signal. */

@@ -15,6 +15,7 @@ import guildhall.contract.agreement.Contracts;
 import guildhall.contract.agreement.StoredContract;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.JobId;
+import guildhall.messages.id.MilestoneId;
 import guildhall.messages.id.ProposalId;
 import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
@@ -51,6 +52,20 @@ class JdbcContracts implements Contracts {
     @Override
     public Optional<Contract.Agreed> lock(ContractId id) {
         return locked(id).map(StoredContract::contract);
+    }
+
+    @Override
+    public Optional<Contract.Agreed> lockOf(MilestoneId milestone) {
+        return sql.sql(
+                        """
+                        select * from contract
+                        where id = (select contract_id from milestone where id = :milestone)
+                        for no key update
+                        """)
+                .param("milestone", milestone.value())
+                .query(row)
+                .optional()
+                .map(StoredContract::contract);
     }
 
     @Override

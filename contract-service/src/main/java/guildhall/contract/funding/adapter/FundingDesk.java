@@ -2,7 +2,6 @@ package guildhall.contract.funding.adapter;
 
 import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.CancellationReason;
-import guildhall.contract.agreement.Contracts;
 import guildhall.contract.funding.EscrowOrder;
 import guildhall.contract.funding.EscrowOrders;
 import guildhall.contract.funding.EscrowOrders.Purpose;
@@ -24,19 +23,12 @@ import org.springframework.stereotype.Component;
 class FundingDesk implements Escrows {
     private final Processes processes;
     private final FundingManager manager;
-    private final Contracts contracts;
     private final Teams teams;
     private final EscrowOrders orders;
 
-    FundingDesk(
-            Processes processes,
-            FundingManager manager,
-            Contracts contracts,
-            Teams teams,
-            EscrowOrders orders) {
+    FundingDesk(Processes processes, FundingManager manager, Teams teams, EscrowOrders orders) {
         this.processes = processes;
         this.manager = manager;
-        this.contracts = contracts;
         this.teams = teams;
         this.orders = orders;
     }
@@ -66,8 +58,7 @@ class FundingDesk implements Escrows {
 
     /** Payment answered. */
     void answered(EscrowId escrow, FundingSignal answer) {
-        var purpose = orders.require(escrow);
-        contracts.lock(purpose.contract());
+        var purpose = orders.requireLocked(escrow);
         signal(purpose.milestone(), answer);
     }
 

@@ -37,11 +37,13 @@ class JdbcEscrowOrders implements EscrowOrders {
     }
 
     @Override
-    public Optional<Purpose> purposeOf(EscrowId escrow) {
+    public Optional<Purpose> lock(EscrowId escrow) {
         return sql.sql(
                         """
-                        select contract_id, milestone_id from escrow_order
+                        select contract_id, milestone_id
+                        from escrow_order join contract on contract.id = contract_id
                         where escrow_id = :escrow
+                        for no key update of contract
                         """)
                 .param("escrow", escrow.value())
                 .query((row, _) ->

@@ -146,6 +146,19 @@ class JdbcMilestones implements Milestones {
     }
 
     @Override
+    public boolean areUnfinished(ContractId contract) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select from milestone
+                            where contract_id = :contract and status not in ('PAID', 'CANCELLED'))
+                        """)
+                .param("contract", contract.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Submission> submissions(MilestoneId id, int before, int rows) {
         return sql.sql(
                         """

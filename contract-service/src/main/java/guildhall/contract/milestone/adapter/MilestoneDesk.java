@@ -70,9 +70,8 @@ class MilestoneDesk {
 
     @Transactional
     public Answer change(MilestoneId id, Caller caller, Function<Seat, MilestoneCommand> command) {
-        return milestones
-                .find(id)
-                .flatMap(found -> contracts.lock(found.milestone().plan().contract()))
+        return contracts
+                .lockOf(id)
                 .flatMap(contract -> seat(contract, caller))
                 .map(seat -> change(seat, command.apply(seat)))
                 .orElse(new Answer.Denied(new UnknownMilestone()));
@@ -100,11 +99,7 @@ class MilestoneDesk {
     /** By time, not by a party. */
     @Transactional
     public void change(MilestoneCommand command) {
-        var contract =
-                milestones
-                        .find(command.id())
-                        .flatMap(found -> contracts.lock(found.milestone().plan().contract()))
-                        .orElseThrow();
+        var contract = contracts.lockOf(command.id()).orElseThrow();
         follow(milestones.record(command, contract), contract);
     }
 

@@ -1,6 +1,5 @@
 package guildhall.contract.release.adapter;
 
-import guildhall.contract.agreement.Contracts;
 import guildhall.contract.funding.EscrowOrders;
 import guildhall.contract.milestone.Milestone.Approved;
 import guildhall.contract.milestone.Milestone.Held;
@@ -22,19 +21,16 @@ import org.springframework.stereotype.Component;
 class ReleaseDesk implements Releases {
     private final Processes processes;
     private final ReleaseManager manager;
-    private final Contracts contracts;
     private final Milestones milestones;
     private final EscrowOrders orders;
 
     ReleaseDesk(
             Processes processes,
             ReleaseManager manager,
-            Contracts contracts,
             Milestones milestones,
             EscrowOrders orders) {
         this.processes = processes;
         this.manager = manager;
-        this.contracts = contracts;
         this.milestones = milestones;
         this.orders = orders;
     }
@@ -68,8 +64,7 @@ class ReleaseDesk implements Releases {
 
     /** Payment answered. */
     void answered(EscrowId escrow, Answer answer) {
-        var purpose = orders.require(escrow);
-        contracts.lock(purpose.contract());
+        var purpose = orders.requireLocked(escrow);
         signal(key(purpose.milestone(), answer.release()), answer);
     }
 

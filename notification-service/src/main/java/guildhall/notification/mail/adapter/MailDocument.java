@@ -25,6 +25,11 @@ record MailDocument(
         int failures,
         Instant queuedAt,
         Instant dueAt) {
+    MailDocument {
+        MailId.of(id);
+        UserId.of(user);
+    }
+
     static final String COLLECTION = "mail";
     static final String PENDING = "PENDING";
     static final String SENT = "SENT";

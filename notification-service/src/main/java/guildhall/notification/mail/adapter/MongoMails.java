@@ -11,8 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Repository;
 /** The queue, and what the courier does with it. */
 @Repository
 class MongoMails implements Mails {
+    private static final Logger LOG = LoggerFactory.getLogger(MongoMails.class);
     private static final int LONGEST_LINE = 10_000;
     private static final int FOUND_AT_ONCE = 500;
     private static final int LOT = 20;
@@ -110,14 +114,28 @@ class MongoMails implements Mails {
                 query(pending(ids).and("dueAt").lte(now)),
                 new Update().set("dueAt", now.plus(properties.lease())).set("lease", lease),
                 MailDocument.COLLECTION);
-        var leased =
-                mongo.find(
+        return mongo
+                .find(
                         query(pending(ids).and("lease").is(lease)),
-                        MailDocument.class,
-                        MailDocument.COLLECTION);
-        return leased.stream()
+                        Document.class,
+                        MailDocument.COLLECTION)
+                .stream()
+                .flatMap(row -> read(row).stream())
                 .sorted(Comparator.comparingInt(mail -> ids.indexOf(mail.id())))
                 .toList();
+    }
+
+    /** The other mails must not wait for one that cannot be read. */
+    private Optional<MailDocument> read(Document row) {
+        try {
+            return Optional.of(mongo.getConverter().read(MailDocument.class, row));
+        } catch (RuntimeException bug) {
+            LOG.error(
+                    "Mail {} was left behind; it is read again after its lease",
+                    row.get("_id"),
+                    bug);
+            return Optional.empty();
+        }
     }
 
     /** Before their lease has ended: others may take them at once. */
