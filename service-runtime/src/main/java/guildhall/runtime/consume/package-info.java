@@ -6,10 +6,11 @@
  * it.
  *
  * <p>A subscription may take its messages together, as many as have arrived, in one transaction; a
- * batch that fails is handled message by message.
+ * batch that fails is handled message by message. An unhurried one lets the broker wait a moment
+ * for more of them.
  *
  * <p>Invariants: the offset of a record is committed only after the database holds its effect, its
- * dead letter or the proof that it was handled before. For every consumer and key at most one
+ * dead letter or the proof that it was handled before, and then within half a second. For every consumer and key at most one
  * letter is DEAD, the oldest that waits; PARKED ones follow it in their order. Failures that pass
  * (a connection lost, another writer was first) are repeated without limit and block only their
  * partition.

@@ -8,8 +8,8 @@
  * unsent} in the write that changes the state, and calls {@code wake()} after it. Forgetting to
  * wake costs up to two seconds, never a message.
  *
- * <p>Only single-document operations of the portable subset of MongoDB are used. Metrics are those
- * of {@link guildhall.runtime.outbox}, under the same names.
+ * <p>Only operations of the portable subset of MongoDB are used, each on one document by itself,
+ * several of them in one round trip. Metrics are those of {@link guildhall.runtime.outbox}, under the same names.
  */
 @NullMarked
 package guildhall.runtime.documents;
