@@ -61,8 +61,10 @@ final class DurableBackend extends H2Backend {
     /** What takes longer reads a whole collection, or waits for somebody who does. */
     private static final Duration SLOW = Duration.ofMillis(50);
 
-    /** Changed pages stay in memory until they are written. */
     private static final long LONGEST_LOG_BYTES = 16 * 1024 * 1024;
+
+    /** Changed pages stay in memory until they are written; a small document may change several. */
+    private static final long MOST_UNSAVED_BYTES = 32 * 1024 * 1024;
 
     private final ReentrantLock writing = new ReentrantLock();
     private final Path file;
@@ -141,7 +143,8 @@ final class DurableBackend extends H2Backend {
         try {
             log.append(new CommandLog.Entry(database, known, query));
             var answer = super.handleCommand(channel, database, known, query);
-            if (log.length() > LONGEST_LOG_BYTES) {
+            if (log.length() > LONGEST_LOG_BYTES
+                    || getMvStore().getUnsavedMemory() > MOST_UNSAVED_BYTES) {
                 writeFile();
             }
             return answer;

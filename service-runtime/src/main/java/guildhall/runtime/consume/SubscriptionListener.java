@@ -104,14 +104,17 @@ final class SubscriptionListener
                 .filter(record ->
                         isTaken(record) && !held.isBehind(partition(record), record.offset()))
                 .forEach(record -> deliveries.put(record, Delivery.of(record, prefix)));
+        if (deliveries.size() < 2) { // Alone it is cheaper by itself.
+            return Set.of();
+        }
         try {
             var keys = deliveries.values().stream().map(Delivery::key).collect(toSet());
             var blocked = store.blocked(subscription.name(), keys);
             deliveries.values().removeIf(delivery -> blocked.contains(delivery.key()));
-            if (deliveries.size() > 1) {
+            if (!deliveries.isEmpty()) {
                 handleTogether(List.copyOf(deliveries.values()));
-                return deliveries.keySet();
             }
+            return deliveries.keySet();
         } catch (RuntimeException e) {
             LOG.warn(
                     "{} handles {} messages one by one, because together they failed: {}",
