@@ -10,10 +10,10 @@
  * for more of them.
  *
  * <p>Invariants: the offset of a record is committed only after the database holds its effect, its
- * dead letter or the proof that it was handled before, and then within half a second. For every consumer and key at most one
- * letter is DEAD, the oldest that waits; PARKED ones follow it in their order. Failures that pass
- * (a connection lost, another writer was first) are repeated without limit and block only their
- * partition.
+ * dead letter or the proof that it was handled before, and then within half a second. For every
+ * consumer and key at most one letter is DEAD, the oldest that waits; PARKED ones follow it in
+ * their order. Failures that pass (a connection lost, another writer was first) are repeated
+ * without limit and block only their partition.
  *
  * <p>A dead letter is also copied to {@code <topic>.dlt}, through the outbox like every message.
  * Operators work with {@link guildhall.runtime.consume.DeadLetters}. Settled ones are deleted after

@@ -9,7 +9,8 @@
  * wake costs up to two seconds, never a message.
  *
  * <p>Only operations of the portable subset of MongoDB are used, each on one document by itself,
- * several of them in one round trip. Metrics are those of {@link guildhall.runtime.outbox}, under the same names.
+ * several of them in one round trip. Metrics are those of {@link guildhall.runtime.outbox}, under
+ * the same names.
  */
 @NullMarked
 package guildhall.runtime.documents;
