@@ -13,6 +13,13 @@ import org.springframework.kafka.core.MicrometerProducerListener;
 
 /** Opens publishers with the settings that {@link MessagePublisher} relies on. */
 public final class MessagePublishers {
+    /**
+     * After this long a producer gives up and the publisher goes on with a new one. A broker that
+     * was killed may have lost the last numbers of a producer that knows they were stored; it then
+     * refuses whatever follows, for ever (OUT_OF_ORDER_SEQUENCE_NUMBER). Longer than one request.
+     */
+    private static final Duration FRESH_START = Duration.ofSeconds(45);
+
     private final Map<String, Object> settings;
     private final TopicPrefix prefix;
     private final MeterRegistry metrics;
@@ -55,7 +62,7 @@ public final class MessagePublishers {
         certain.put(ProducerConfig.ACKS_CONFIG, "all");
         certain.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         certain.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
-        certain.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        certain.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) FRESH_START.toMillis());
         // How long one send may wait for a cluster that cannot be reached, before it is repeated.
         certain.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Duration.ofSeconds(5).toMillis());
         return certain;
