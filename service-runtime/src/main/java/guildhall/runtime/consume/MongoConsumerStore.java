@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -126,7 +124,7 @@ final class MongoConsumerStore implements ConsumerStore {
     }
 
     private void remember(String consumer, Delivery delivery) {
-        unlessThere(() -> inbox.insertOne(inboxRow(consumer, delivery)));
+        NewDocuments.insert(inbox, List.of(inboxRow(consumer, delivery)));
     }
 
     private static Document inboxRow(String consumer, Delivery delivery) {
@@ -174,7 +172,7 @@ final class MongoConsumerStore implements ConsumerStore {
                 LetterDocuments.of(consumer, delivery, state, failure, clock.instant())
                         .append("attempts", attempts)
                         .append("position", nextPosition(consumer, delivery.key()));
-        return unlessThere(() -> letters.insertOne(letter));
+        return NewDocuments.insert(letters, List.of(letter)).isEmpty();
     }
 
     /** Under the lock of the key, so nobody else takes the same one. */
@@ -282,18 +280,5 @@ final class MongoConsumerStore implements ConsumerStore {
     @Override
     public long forgetSettled(Duration kept) {
         return retention.forgetSettled(kept);
-    }
-
-    /** Inserting what a redelivery may have inserted before. */
-    private static boolean unlessThere(Runnable insert) {
-        try {
-            insert.run();
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
     }
 }

@@ -1,14 +1,11 @@
 package guildhall.runtime.consume;
 
-import static java.util.Objects.requireNonNull;
-
 import guildhall.messages.Message;
 import guildhall.messages.MessageCatalogue;
 import guildhall.runtime.message.MessageJson;
 import guildhall.runtime.message.Received;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscription {
     private final String name;
-    private final Map<Class<? extends Message>, Consumer<Received<? extends Message>>> handlers =
-            new LinkedHashMap<>();
+    private final Handlers<Runnable> handlers;
     private final Map<String, Class<? extends Message>> byType = new HashMap<>();
     private @Nullable TogetherHandler together;
     private boolean unhurried;
@@ -63,6 +59,7 @@ public final class Subscription {
 
     private Subscription(String name) {
         this.name = name;
+        this.handlers = new Handlers<>(name);
     }
 
     /** The name is the Kafka consumer group and the consumer in the inbox: never change it. */
@@ -71,12 +68,8 @@ public final class Subscription {
     }
 
     /** Adds a type. A second handler for the same type is a programming error. */
-    @SuppressWarnings("unchecked") // The runtime looks the handler up by the class of the message.
     public <M extends Message> Subscription on(Class<M> type, Consumer<Received<M>> handler) {
-        var previous = handlers.put(type, received -> handler.accept((Received<M>) received));
-        if (previous != null) {
-            throw new IllegalStateException(name + " handles " + type + " twice");
-        }
+        handlers.add(type, received -> () -> handler.accept(received));
         take(type);
         return this;
     }
@@ -191,16 +184,9 @@ public final class Subscription {
     Work begin(List<Delivery> deliveries) {
         var received = new ArrayList<Received<? extends Message>>();
         deliveries.forEach(delivery -> received.add(read(delivery)));
-        return together == null ? oneByOne(received) : together.handle(received);
-    }
-
-    private Work oneByOne(List<Received<? extends Message>> received) {
-        return Work.of(
-                received.stream().<Runnable>map(one -> () -> handlerOf(one).accept(one)).toList());
-    }
-
-    private Consumer<Received<? extends Message>> handlerOf(Received<? extends Message> received) {
-        return requireNonNull(handlers.get(received.message().getClass()));
+        return together == null
+                ? Work.of(received.stream().map(handlers::handle).toList())
+                : together.handle(received);
     }
 
     private Received<? extends Message> read(Delivery delivery) {

@@ -41,7 +41,7 @@ final class SubscriptionListener
     private final TopicPrefix prefix;
     private final PartitionPause pause;
     private final HeldPartitions held = new HeldPartitions();
-    private final Uncommitted uncommitted = new Uncommitted();
+    private final Uncommitted uncommitted = new Uncommitted(System::nanoTime);
 
     SubscriptionListener(Subscription subscription, ConsumeTools tools, PartitionPause pause) {
         this.subscription = subscription;

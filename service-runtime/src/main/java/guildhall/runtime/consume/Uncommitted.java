@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,11 +18,19 @@ final class Uncommitted {
     private record Done(OffsetAndMetadata next, long sinceNanos) {}
 
     private final Map<TopicPartition, Done> done = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+
+    /**
+     * @param nanos as {@link System#nanoTime}
+     */
+    Uncommitted(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     void add(TopicPartition partition, long nextOffset) {
         done.merge(
                 partition,
-                new Done(new OffsetAndMetadata(nextOffset), System.nanoTime()),
+                new Done(new OffsetAndMetadata(nextOffset), nanos.getAsLong()),
                 (old, now) -> new Done(now.next(), old.sinceNanos()));
     }
 
@@ -43,6 +52,6 @@ final class Uncommitted {
 
     private boolean hasWaited(TopicPartition partition, Duration patience) {
         var own = done.get(partition);
-        return own != null && System.nanoTime() - own.sinceNanos() >= patience.toNanos();
+        return own != null && nanos.getAsLong() - own.sinceNanos() >= patience.toNanos();
     }
 }

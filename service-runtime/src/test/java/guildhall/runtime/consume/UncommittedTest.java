@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class UncommittedTest {
     private static final TopicPartition ONE = new TopicPartition("topic", 1);
     private static final TopicPartition TWO = new TopicPartition("topic", 2);
 
-    private final Uncommitted uncommitted = new Uncommitted();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Uncommitted uncommitted = new Uncommitted(nanos::get);
 
     @Test
     void givesTheLatestOfEachPartitionOnce() {
@@ -38,11 +40,11 @@ class UncommittedTest {
     }
 
     @Test
-    void waitsForTheFirstOfThemHoweverManyFollow() throws InterruptedException {
+    void waitsForTheFirstOfThemHoweverManyFollow() {
         uncommitted.add(ONE, 1);
         assertThat(uncommitted.take(List.of(ONE), Duration.ofMillis(200))).isEmpty();
 
-        Thread.sleep(250);
+        nanos.addAndGet(Duration.ofMillis(200).toNanos());
         uncommitted.add(ONE, 2);
         uncommitted.add(TWO, 1);
 
