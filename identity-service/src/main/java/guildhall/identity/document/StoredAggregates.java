@@ -32,13 +32,10 @@ public final class StoredAggregates<C, S, E, R> {
     }
 
     /** What an aggregate looks like outside: as a document, and to other services. */
-    public interface Form<S, E> {
-        Document write(S state);
-
-        S read(Document stored);
-
-        List<Message> messages(List<E> events);
-    }
+    public record Form<S, E>(
+            Function<S, Document> write,
+            Function<Document, ? extends S> read,
+            Function<List<E>, List<Message>> messages) {}
 
     public Decision<E, R> handle(String id, C command) {
         return handle(id, command, _ -> true);
@@ -66,7 +63,7 @@ public final class StoredAggregates<C, S, E, R> {
             if (!expectedVersion.test(stored == null ? 0 : VersionedDocuments.version(stored))) {
                 throw new OptimisticLockingFailureException("Not the version that was named");
             }
-            var state = stored == null ? decider.initial() : form.read(stored);
+            var state = stored == null ? decider.initial() : form.read().apply(stored);
             var decision = decider.decide(command.apply(state), state);
             var settled =
                     switch (decision) {
@@ -90,8 +87,8 @@ public final class StoredAggregates<C, S, E, R> {
     }
 
     private boolean store(String id, @Nullable Document before, S state, List<E> events) {
-        var document = form.write(state);
-        var messages = form.messages(events);
+        var document = form.write().apply(state);
+        var messages = form.messages().apply(events);
         return before == null
                 ? insert(id, document, messages)
                 : documents.replace(before, document, messages);

@@ -13,14 +13,12 @@ import guildhall.identity.session.SessionDecider;
 import guildhall.identity.session.SessionEvent;
 import guildhall.identity.session.SessionRejection;
 import guildhall.identity.session.Sessions;
-import guildhall.messages.Message;
 import guildhall.messages.id.SessionId;
 import guildhall.messages.id.UserId;
 import guildhall.runtime.decide.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
@@ -36,7 +34,14 @@ class MongoSessions implements Sessions {
 
     MongoSessions(DocumentStore store, SessionDecider decider) {
         this.documents = store.collection(COLLECTION).index("user", "purgeAt");
-        this.sessions = new StoredAggregates<>(documents, decider, new SessionForm());
+        this.sessions =
+                new StoredAggregates<>(
+                        documents,
+                        decider,
+                        new StoredAggregates.Form<>(
+                                SessionDocuments::write,
+                                SessionDocuments::read,
+                                SessionMessages::of));
     }
 
     @Override
@@ -85,22 +90,5 @@ class MongoSessions implements Sessions {
     @Override
     public void forgetOld(Instant now) {
         documents.forget(where("purgeAt").lt(now));
-    }
-
-    private static final class SessionForm implements StoredAggregates.Form<Session, SessionEvent> {
-        @Override
-        public Document write(Session state) {
-            return SessionDocuments.write(state);
-        }
-
-        @Override
-        public Session read(Document stored) {
-            return SessionDocuments.read(stored);
-        }
-
-        @Override
-        public List<Message> messages(List<SessionEvent> events) {
-            return SessionMessages.of(events);
-        }
     }
 }

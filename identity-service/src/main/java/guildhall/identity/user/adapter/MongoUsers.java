@@ -14,14 +14,11 @@ import guildhall.identity.user.UserEvent;
 import guildhall.identity.user.UserRejection;
 import guildhall.identity.user.UserRejection.AddressTaken;
 import guildhall.identity.user.Users;
-import guildhall.messages.Message;
 import guildhall.messages.id.UserId;
 import guildhall.runtime.decide.Decision;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Repository;
@@ -40,7 +37,12 @@ class MongoUsers implements Users {
                         .unique("emailKey")
                         .index("address", "verification.hash", "verifiedWith", "reset.hash")
                         .index("purgeAt");
-        this.users = new StoredAggregates<>(documents, decider, new UserForm());
+        this.users =
+                new StoredAggregates<>(
+                        documents,
+                        decider,
+                        new StoredAggregates.Form<>(
+                                UserDocuments::write, UserDocuments::read, UserMessages::of));
     }
 
     @Override
@@ -103,22 +105,5 @@ class MongoUsers implements Users {
     @Override
     public void forgetOldClaims(Instant now) {
         documents.forget(where("purgeAt").lt(now));
-    }
-
-    private static final class UserForm implements StoredAggregates.Form<User, UserEvent> {
-        @Override
-        public Document write(User state) {
-            return UserDocuments.write(state);
-        }
-
-        @Override
-        public User read(Document stored) {
-            return UserDocuments.read(stored);
-        }
-
-        @Override
-        public List<Message> messages(List<UserEvent> events) {
-            return UserMessages.of(events);
-        }
     }
 }

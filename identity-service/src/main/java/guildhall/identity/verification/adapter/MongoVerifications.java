@@ -14,7 +14,6 @@ import guildhall.identity.verification.VerificationDecider;
 import guildhall.identity.verification.VerificationEvent;
 import guildhall.identity.verification.VerificationRejection;
 import guildhall.identity.verification.Verifications;
-import guildhall.messages.Message;
 import guildhall.messages.id.VerificationId;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.list.Place;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Repository;
 
@@ -40,7 +38,14 @@ class MongoVerifications implements Verifications {
 
     MongoVerifications(DocumentStore store, VerificationDecider decider) {
         this.documents = store.collection(COLLECTION).index("queuedAt", "lapsesAt", "fingerprints");
-        this.verifications = new StoredAggregates<>(documents, decider, new VerificationForm());
+        this.verifications =
+                new StoredAggregates<>(
+                        documents,
+                        decider,
+                        new StoredAggregates.Form<>(
+                                VerificationDocuments::write,
+                                VerificationDocuments::read,
+                                VerificationMessages::of));
     }
 
     @Override
@@ -88,23 +93,5 @@ class MongoVerifications implements Verifications {
         return documents.list(query(where("lapsesAt").lte(now)).limit(limit)).stream()
                 .map(stored -> VerificationId.of(stored.getString("_id")))
                 .toList();
-    }
-
-    private static final class VerificationForm
-            implements StoredAggregates.Form<Verification, VerificationEvent> {
-        @Override
-        public Document write(Verification state) {
-            return VerificationDocuments.write(state);
-        }
-
-        @Override
-        public Verification read(Document stored) {
-            return VerificationDocuments.read(stored);
-        }
-
-        @Override
-        public List<Message> messages(List<VerificationEvent> events) {
-            return VerificationMessages.of(events);
-        }
     }
 }
