@@ -1,6 +1,8 @@
 package guildhall.gateway;
 
 import static guildhall.testkit.Infrastructure.REDIS;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Scanner;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -93,6 +96,31 @@ class GatewayIT {
 
             assertThat(line.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    /** The second request is here before the first, whose token is looked at, is done with. */
+    @Test
+    void goesOnListeningWhenTheNextRequestComesEarly() throws Exception {
+        var slow = "Authorization: " + TestCaller.client().bearer() + "\r\n";
+        try (var line = new Socket("localhost", port)) {
+            line.setSoTimeout(PATIENCE * 1_000);
+            var answers = new Scanner(line.getInputStream(), US_ASCII);
+
+            line.getOutputStream().write((raw(slow) + raw("")).getBytes(US_ASCII));
+            assertThat(nextStatus(answers)).isEqualTo("HTTP/1.1 404 Not Found");
+            assertThat(nextStatus(answers)).isEqualTo("HTTP/1.1 404 Not Found");
+
+            line.getOutputStream().write(raw("").getBytes(US_ASCII));
+            assertThat(nextStatus(answers)).isEqualTo("HTTP/1.1 404 Not Found");
+        }
+    }
+
+    private static String raw(String header) {
+        return "GET /actuator HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n";
+    }
+
+    private static String nextStatus(Scanner answers) {
+        return requireNonNull(answers.findWithinHorizon("HTTP/1\\.1 .*", 0));
     }
 
     @Test
