@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,8 +21,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
 
 /**
- * What services have not handled yet, and mails that were not sent. Whoever measures answers waits
- * for its end first: what was prepared echoes through notices and mails for a while.
+ * Messages that have not left yet or were not handled yet, and mails that were not sent. Whoever
+ * measures answers waits for its end first: what was prepared echoes through notices and mails for
+ * a while.
  */
 final class Backlog implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -29,38 +31,59 @@ final class Backlog implements AutoCloseable {
     /** A subscriber that has gone for good, as the partner of an earlier demo. */
     private static final Optional<GroupState> NOBODY = Optional.of(GroupState.EMPTY);
 
-    private static final Pattern PENDING_MAILS =
-            Pattern.compile("(?m)^guildhall_notification_mails_pending\\S* (\\S+)$");
+    private static final Pattern UNSENT = gauge("guildhall_outbox_age_seconds");
+    private static final Pattern MAILS = gauge("guildhall_notification_mails_pending");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Admin admin;
-    private final URI metrics;
+    private final Stack stack;
 
     Backlog(Stack stack) {
+        this.stack = stack;
         admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()));
-        metrics = URI.create(stack.url("notification") + "/actuator/prometheus");
     }
 
+    private static Pattern gauge(String name) {
+        return Pattern.compile("(?m)^" + name + "(?:\\{\\S*})? (\\S+)$");
+    }
+
+    /**
+     * @throws guildhall.client.ClientFailure if there is no end to it
+     */
     void awaitEnd() {
-        Api.await("the end of the backlog", PATIENCE, this::messages, left -> left == 0);
+        Api.await("the last message to leave", PATIENCE, this::unsent, left -> left == 0);
+        Api.await("the end of the backlog", PATIENCE, this::unhandled, left -> left == 0);
         Api.await("the last mail", PATIENCE, this::mails, left -> left == 0);
     }
 
+    /** Services that have messages which are not on Kafka yet. */
+    long unsent() {
+        return stack.services().stream()
+                .filter(service -> !service.equals("gateway"))
+                .filter(service -> read(service, UNSENT).orElse(0) > 0)
+                .count();
+    }
+
     private long mails() {
+        return (long) read("notification", MAILS).orElseThrow();
+    }
+
+    private OptionalDouble read(String service, Pattern gauge) {
+        var metrics = URI.create(stack.url(service) + "/actuator/prometheus");
         try {
             var answer =
                     http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
-            var pending = PENDING_MAILS.matcher(answer.body());
-            if (pending.find()) {
-                return (long) Double.parseDouble(pending.group(1));
-            }
-            throw new IllegalStateException("The notification service does not count its mails");
+            var value = gauge.matcher(answer.body());
+            return value.find()
+                    ? OptionalDouble.of(Double.parseDouble(value.group(1)))
+                    : OptionalDouble.empty();
         } catch (InterruptedException | IOException e) {
-            throw new IllegalStateException("The notification service does not tell its mails", e);
+            throw new IllegalStateException(service + " does not show its metrics", e);
         }
     }
 
-    private long messages() {
+    /** Messages on Kafka that a service has still to handle. */
+    long unhandled() {
         try {
             var lag = 0L;
             for (var group : admin.listGroups().all().get()) {

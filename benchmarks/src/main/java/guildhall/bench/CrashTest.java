@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Deals from posted job to paid milestone while every service, the broker and PostgreSQL are killed
  * (kill -9) and started again in turn. In the end nothing that was acknowledged may be lost,
- * nothing done twice, and the books must balance.
+ * nothing done twice, every message handled, and the books must balance.
  */
 final class CrashTest implements Measurement {
     private static final int FLOWS = 200;
@@ -54,7 +54,18 @@ final class CrashTest implements Measurement {
         ended.set(true);
         killer.join();
         var seconds = (System.nanoTime() - begin) / 1e9;
-        return verify(stack, market, waves * FLOWS, seconds);
+        try (var backlog = new Backlog(stack)) {
+            settle(backlog, out);
+            return verify(stack, market, backlog, waves * FLOWS, seconds);
+        }
+    }
+
+    private static void settle(Backlog backlog, PrintStream out) {
+        try {
+            backlog.awaitEnd();
+        } catch (ClientFailure hanging) {
+            out.println("  " + hanging.getMessage());
+        }
     }
 
     private void wave(Market market, int wave, PrintStream out) {
@@ -113,7 +124,7 @@ final class CrashTest implements Measurement {
         }
     }
 
-    private Report verify(Stack stack, Market market, int deals, double seconds) {
+    private Report verify(Stack stack, Market market, Backlog backlog, int deals, double seconds) {
         var staff =
                 new Person(
                         new Api(stack.url("gateway")),
@@ -147,6 +158,8 @@ final class CrashTest implements Measurement {
                 .mustBeZero("cents left in escrow", escrowed.get())
                 .mustBeZero("credits missing or doubled", earned.get() - paidDeals)
                 .mustBeZero("ledger difference", balance.path("difference").asLong())
+                .mustBeZero("services whose messages do not leave", backlog.unsent())
+                .mustBeZero("messages that are not handled", backlog.unhandled())
                 .mustBeZero("stuck processes", stuck(staff))
                 .mustBeZero("dead letters", deadLetters(stack, staff));
     }
