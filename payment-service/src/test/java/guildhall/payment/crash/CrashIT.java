@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,16 +49,18 @@ class CrashIT {
 
     @Test
     void losesNothingThatWasAnsweredAndDoesNothingTwice() throws Exception {
-        var lives = new EnumMap<Moment, Process>(Moment.class);
-        for (var moment : Moment.values()) {
-            prepare(task(moment));
-            lives.put(moment, start(task(moment), moment));
+        var lives = new EnumMap<Moment, Future<List<String>>>(Moment.class);
+        try (var watchers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var moment : Moment.values()) {
+                prepare(task(moment));
+                var process = start(task(moment), moment);
+                lives.put(moment, watchers.submit(() -> watchUntilDeath(process, moment)));
+            }
         }
 
         for (var life : lives.entrySet()) {
             var moment = life.getKey();
-            var answered = watchUntilDeath(life.getValue(), moment);
-            assertThat(answered)
+            assertThat(life.getValue().get())
                     .as("Answered by one that died %s", moment)
                     .allSatisfy(piece -> assertThat(isThere(task(moment), piece)).isTrue());
         }

@@ -3,6 +3,7 @@ package guildhall.payment.crash;
 import guildhall.payment.PaymentServiceApplication;
 import guildhall.payment.escrow.adapter.EscrowDoor;
 import guildhall.payment.tip.adapter.TipDoor;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,9 +18,10 @@ final class DyingProcess {
     static final String ANSWERED = "answered: ";
     static final String READY = "ready";
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         var task = new Task(arguments[0]);
-        var death = new Death(Moment.valueOf(arguments[1]), Integer.parseInt(arguments[2]));
+        var moment = Moment.valueOf(arguments[1]);
+        var death = new Death(moment, Integer.parseInt(arguments[2]));
         var service =
                 new SpringApplicationBuilder(
                                 PaymentServiceApplication.class, EscrowDoor.class, TipDoor.class)
@@ -38,6 +40,9 @@ final class DyingProcess {
         say(READY);
         death.beginToCount();
         desks.work(task, piece -> say(ANSWERED + piece));
+        if (moment == Moment.NEVER) {
+            System.in.read(); // Whoever is to kill it may be slower than its work, or gone.
+        }
         Runtime.getRuntime().halt(0);
     }
 
