@@ -163,6 +163,29 @@ class DeliveryIT {
     }
 
     @Test
+    void paysEachOfManyThatAreAnsweredAtOnceOnce() {
+        var deals = Stream.generate(() -> new Deal(probe)).limit(6).toList();
+        var orders = deals.stream().map(Deal::start).toList();
+        for (int nr = 0; nr < deals.size(); nr++) {
+            var path = "/v1/milestones/" + orders.get(nr).milestoneId();
+            api.post(path + "/submissions", deals.get(nr).talent, DONE);
+            api.post(path + "/approval", deals.get(nr).client);
+            deals.get(nr).release(orders.get(nr));
+        }
+
+        for (int time = 1; time <= 2; time++) {
+            for (int nr = 0; nr < deals.size(); nr++) {
+                deals.get(nr).pay(orders.get(nr), deals.get(nr).release(orders.get(nr)));
+            }
+        }
+        orders.forEach(this::completed);
+
+        var paid = probe.all(MilestonePaidV1.class).stream().map(MilestonePaidV1::milestoneId);
+        var expected = orders.stream().map(FundEscrowV1::milestoneId).toList();
+        assertThat(paid.filter(expected::contains)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
     void approvesByTimeWhatTheClientDoesNotJudge() {
         var deal = new Deal(probe);
         var order = deal.start();

@@ -46,6 +46,14 @@ final class IndexedDatabase extends H2Database {
                 cursorRegistry);
     }
 
+    /** Filled again from the documents when the map is new. */
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String name, List<IndexKey> keys, boolean sparse) {
+        var map = "keys." + getFullCollectionNamespace(collection) + "." + name;
+        return new UniqueIndex(store.openMap(map, UniqueIndex.builder()), name, keys, sparse);
+    }
+
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {

@@ -18,10 +18,12 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
@@ -191,6 +193,26 @@ class IndexedDatabaseTest {
 
         assertThat(mails.find().sort(ascending("age")).into(new ArrayList<>())).isEqualTo(before);
         assertThat(ids(eq("status", "PENDING"))).containsExactly("c", "a");
+    }
+
+    @Test
+    void refusesASecondDocumentOfAUniqueValueAlsoAfterAStart() throws IOException {
+        mails.createIndex(ascending("age", "to"), new IndexOptions().unique(true));
+        mails.insertOne(mail("d", "PENDING", 3).append("to", "ada@example.com"));
+        stop();
+
+        start();
+
+        assertRefused(mail("a", "SENT", 9));
+        assertRefused(mail("e", "SENT", 3));
+        assertRefused(mail("e", "SENT", 3).append("to", "ada@example.com"));
+        assertThat(mails.deleteOne(eq("_id", "d")).getDeletedCount()).isEqualTo(1);
+        mails.insertOne(mail("e", "SENT", 3).append("to", "ada@example.com"));
+        assertThat(ids(eq("age", 3))).containsExactlyInAnyOrder("a", "e");
+    }
+
+    private void assertRefused(Document mail) {
+        assertThatThrownBy(() -> mails.insertOne(mail)).hasMessageContaining("duplicate key");
     }
 
     private List<String> ids(Bson query) {

@@ -33,6 +33,7 @@ public final class Subscription {
     private final Handlers<Runnable> handlers;
     private final Map<String, Class<? extends Message>> byType = new HashMap<>();
     private @Nullable TogetherHandler together;
+    private boolean bundled;
     private boolean unhurried;
 
     /** Handles several messages at once. */
@@ -142,14 +143,24 @@ public final class Subscription {
     }
 
     /**
-     * Nobody waits for the effect. Its messages are taken together, those that arrive within {@code
-     * guildhall.consume.linger}, because one at a time costs several times as much. On PostgreSQL
-     * they are one transaction; on MongoDB, when one of them fails or the service is killed, all of
-     * them may be handled again, in their order.
+     * Those messages that have arrived when the one before is done with are taken together: much to
+     * do is done at less cost, and nobody waits longer where there is little. On PostgreSQL they
+     * are one transaction, in their order; one that fails is undone and each message handled by
+     * itself, also when two instances have locked the same rows in different orders. On MongoDB,
+     * when one of them fails or the service is killed, all of them may be handled again.
+     */
+    public Subscription bundled() {
+        bundled = true;
+        return this;
+    }
+
+    /**
+     * Nobody waits for the effect: {@link #bundled}, with all that arrives within {@code
+     * guildhall.consume.linger}.
      */
     public Subscription unhurried() {
         unhurried = true;
-        return this;
+        return bundled();
     }
 
     public String name() {
@@ -161,7 +172,7 @@ public final class Subscription {
     }
 
     boolean isTogether() {
-        return unhurried || together != null;
+        return bundled || together != null;
     }
 
     /** The topics of all declared types. */

@@ -5,9 +5,9 @@
  * then sets the message aside as a dead letter and parks the later messages of the same key behind
  * it.
  *
- * <p>A subscription may take its messages together, as many as have arrived, in one transaction; a
- * batch that fails is handled message by message. An unhurried one lets the broker wait a moment
- * for more of them.
+ * <p>A subscription may take its messages together, or bundle what handles one, in one transaction
+ * for as many as have arrived; a batch that fails is handled message by message. An unhurried one
+ * lets the broker wait a moment for more of them.
  *
  * <p>Invariants: the offset of a record is committed only after the database holds its effect, its
  * dead letter or the proof that it was handled before, and then within half a second. For every

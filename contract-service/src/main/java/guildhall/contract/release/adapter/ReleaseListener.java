@@ -16,7 +16,8 @@ class ReleaseListener {
     Subscription releaseAnswers(ReleaseDesk desk) {
         return Subscription.named("contract.release")
                 .on(EscrowReleasedV1.class, m -> released(desk, m.message()))
-                .on(EscrowReleaseRejectedV1.class, m -> rejected(desk, m.message()));
+                .on(EscrowReleaseRejectedV1.class, m -> rejected(desk, m.message()))
+                .bundled();
     }
 
     private static void released(ReleaseDesk desk, EscrowReleasedV1 m) {

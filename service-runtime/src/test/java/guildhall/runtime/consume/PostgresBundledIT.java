@@ -11,19 +11,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same promises when handlers for one message share a transaction. */
-class PostgresUnhurriedIT extends PostgresSubscriptionIT {
+class PostgresBundledIT extends PostgresSubscriptionIT {
     @Override
     SampleService.Blueprint blueprint() {
-        return blueprint(Unhurried.class);
+        return blueprint(Bundled.class);
     }
 
     @Test
     void takesSeveralAtOnce() {
-        awaitLargerLots(Unhurried::largest);
+        awaitLargerLots(Bundled::largest);
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Unhurried {
+    static class Bundled {
         private static final Map<Long, AtomicInteger> BY_TRANSACTION = new ConcurrentHashMap<>();
 
         static int largest() {
@@ -36,7 +36,7 @@ class PostgresUnhurriedIT extends PostgresSubscriptionIT {
                     .on(
                             ReleaseEscrowV1.class,
                             received -> handle(effects, jdbc, received.message()))
-                    .unhurried();
+                    .bundled();
         }
 
         private static void handle(
