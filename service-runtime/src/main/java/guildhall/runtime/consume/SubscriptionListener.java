@@ -88,7 +88,15 @@ final class SubscriptionListener
     private void commit(Consumer<?, ?> consumer, Duration patience) {
         var done = uncommitted.take(consumer.assignment(), patience);
         if (!done.isEmpty()) {
-            consumer.commitAsync(done, (_, e) -> LOG.atDebug().setCause(e).log("Commit {}", done));
+            consumer.commitAsync(
+                    done,
+                    (_, failure) -> {
+                        if (failure != null) { // The broker was away; nothing may follow for a long
+                            // time.
+                            LOG.debug("Not committed yet: {}", done, failure);
+                            uncommitted.putBack(consumer.assignment(), done);
+                        }
+                    });
         }
     }
 

@@ -11,8 +11,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Offsets of records that are done, until they are committed. To commit after every batch costs the
- * broker as much as the batch did; a commit that comes late or is lost costs a repetition, which
- * the inbox recognises.
+ * broker as much as the batch did; a commit that comes late costs a repetition when the service is
+ * killed before, which the inbox recognises.
  */
 final class Uncommitted {
     private record Done(OffsetAndMetadata next, long sinceNanos) {}
@@ -32,6 +32,17 @@ final class Uncommitted {
                 partition,
                 new Done(new OffsetAndMetadata(nextOffset), nanos.getAsLong()),
                 (old, now) -> new Done(now.next(), old.sinceNanos()));
+    }
+
+    /** What could not be committed of these, unless more of the same partition is done by now. */
+    void putBack(
+            Collection<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> lost) {
+        for (var partition : partitions) {
+            var next = lost.get(partition);
+            if (next != null) {
+                done.putIfAbsent(partition, new Done(next, nanos.getAsLong()));
+            }
+        }
     }
 
     /** What is to be committed of these partitions, once any of it has waited that long. */

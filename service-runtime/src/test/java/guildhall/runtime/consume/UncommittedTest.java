@@ -40,6 +40,19 @@ class UncommittedTest {
     }
 
     @Test
+    void givesAgainWhatCouldNotBeCommittedUnlessThereIsMore() {
+        uncommitted.add(ONE, 4);
+        uncommitted.add(TWO, 7);
+        var lost = uncommitted.take(List.of(ONE, TWO), Duration.ZERO);
+        uncommitted.add(ONE, 5);
+
+        uncommitted.putBack(List.of(ONE, TWO), lost);
+
+        assertThat(uncommitted.take(List.of(ONE, TWO), Duration.ZERO))
+                .isEqualTo(Map.of(ONE, new OffsetAndMetadata(5), TWO, new OffsetAndMetadata(7)));
+    }
+
+    @Test
     void waitsForTheFirstOfThemHoweverManyFollow() {
         uncommitted.add(ONE, 1);
         assertThat(uncommitted.take(List.of(ONE), Duration.ofMillis(200))).isEmpty();
