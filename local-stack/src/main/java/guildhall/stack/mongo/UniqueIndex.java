@@ -27,7 +27,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
         this.positions = positions;
     }
 
-    /** Of the map. */
+    /** Opens the map of such an index. */
     static MVMap.Builder<byte[], Object> builder() {
         return new MVMap.Builder<byte[], Object>().keyType(ByteArrayDataType.INSTANCE);
     }

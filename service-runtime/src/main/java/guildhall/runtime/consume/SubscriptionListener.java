@@ -91,8 +91,7 @@ final class SubscriptionListener
             consumer.commitAsync(
                     done,
                     (_, failure) -> {
-                        if (failure != null) { // The broker was away; nothing may follow for a long
-                            // time.
+                        if (failure != null) { // Perhaps nothing follows that would be committed.
                             LOG.debug("Not committed yet: {}", done, failure);
                             uncommitted.putBack(consumer.assignment(), done);
                         }
