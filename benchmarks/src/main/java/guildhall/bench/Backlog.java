@@ -58,8 +58,7 @@ final class Backlog implements AutoCloseable {
 
     /** Services that have messages which are not on Kafka yet. */
     long unsent() {
-        return stack.services().stream()
-                .filter(service -> !service.equals("gateway"))
+        return stack.servicesBehindTheGateway().stream()
                 .filter(service -> read(service, UNSENT).orElse(0) > 0)
                 .count();
     }

@@ -192,8 +192,7 @@ final class CrashTest implements Measurement {
     }
 
     private static long deadLetters(Stack stack, Person staff) {
-        return stack.services().stream()
-                .filter(service -> !service.equals("gateway"))
+        return stack.servicesBehindTheGateway().stream()
                 .mapToLong(service ->
                         staff.get("/v1/operations/" + service + "/dead-letters?state=DEAD")
                                 .path("items")

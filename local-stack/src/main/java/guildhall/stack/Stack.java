@@ -85,6 +85,11 @@ public final class Stack {
         return PlatformService.ALL.stream().map(PlatformService::name).toList();
     }
 
+    /** They keep data and tell of it; the gateway keeps none. */
+    public List<String> servicesBehindTheGateway() {
+        return PlatformService.behindTheGateway().toList();
+    }
+
     public List<String> infrastructure() {
         return names().stream().filter(name -> !services().contains(name)).toList();
     }

@@ -2,6 +2,7 @@ package guildhall.stack.service;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One of the eight services.
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param store the infrastructure it keeps its data in
  */
 public record PlatformService(String name, Set<String> store) {
+    private static final String GATEWAY = "gateway";
     private static final String KAFKA = "kafka";
     private static final String POSTGRES = "postgres";
     private static final String MONGO = "mongo";
@@ -25,7 +27,12 @@ public record PlatformService(String name, Set<String> store) {
                     new PlatformService("messaging", Set.of(KAFKA, MONGO, REDIS)),
                     new PlatformService("notification", Set.of(KAFKA, MONGO, REDIS, MAIL)),
                     new PlatformService("review", Set.of(KAFKA, POSTGRES)),
-                    new PlatformService("gateway", Set.of(KAFKA, REDIS)));
+                    new PlatformService(GATEWAY, Set.of(KAFKA, REDIS)));
+
+    /** The names of all but the gateway. */
+    public static Stream<String> behindTheGateway() {
+        return ALL.stream().map(PlatformService::name).filter(name -> !name.equals(GATEWAY));
+    }
 
     /** Settings under {@code port.}, the main one first. */
     List<String> ports() {
@@ -34,7 +41,7 @@ public record PlatformService(String name, Set<String> store) {
 
     /** The port of clients is open to everybody, so health and metrics are elsewhere. */
     boolean hasManagementPort() {
-        return name.equals("gateway");
+        return name.equals(GATEWAY);
     }
 
     /** The setting under {@code port.} of where health and metrics are. */

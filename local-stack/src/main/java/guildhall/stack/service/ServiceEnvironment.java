@@ -77,9 +77,7 @@ final class ServiceEnvironment {
     /** {@code JOB_URL} and the like, for every service behind the gateway. */
     private Map<String, String> routes() {
         var urls = new TreeMap<String, String>();
-        PlatformService.ALL.stream()
-                .map(PlatformService::name)
-                .filter(name -> !name.equals("gateway"))
+        PlatformService.behindTheGateway()
                 .forEach(name -> urls.put(name.toUpperCase(Locale.ROOT) + "_URL", url(name)));
         return urls;
     }
