@@ -15,8 +15,10 @@ public final class JavaCommand {
     /** Fewer malloc arenas: a JVM with many threads keeps tens of megabytes less. */
     private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
+    /** The collector is what a JVM chooses by itself in a container of less than 1792 MiB. */
     private static final List<String> COMMON =
             List.of(
+                    "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
@@ -24,17 +26,12 @@ public final class JavaCommand {
                     "-Duser.timezone=UTC",
                     "-Dfile.encoding=UTF-8");
 
-    /** The first compiler tier and the serial collector: quick to start and small. */
+    /** Only the first compiler tier: quick to start and small. */
     private static final List<String> FAST =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xshare:auto");
+            List.of("-XX:TieredStopAtLevel=1", "-Xss512k", "-Xshare:auto");
 
     /** Saves some 25 MiB per service and costs no measurable time. */
     private static final String SMALL_NURSERY = "-Xmn32m";
-
-    private static final List<String> PRODUCTION = List.of("-XX:+UseG1GC");
-
-    /** Helpers have small heaps that are mostly in use: concurrent collectors never rest there. */
-    private static final List<String> HELPER = List.of("-XX:+UseSerialGC");
 
     private final StackHome home;
     private final StackSettings settings;
@@ -46,7 +43,7 @@ public final class JavaCommand {
 
     /** A main class of this module, on this program's own class path. */
     public List<String> helper(String component, String mainClass, List<String> arguments) {
-        var command = java(component, settings.text("heap." + component), HELPER);
+        var command = java(component, settings.text("heap." + component));
         command.addAll(logging());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(arguments);
@@ -56,7 +53,7 @@ public final class JavaCommand {
     /** One of our services, unpacked next to its libraries. */
     public List<String> service(String component, Path jar) {
         var heap = settings.productionJvm() ? "production.heap" : "heap." + component;
-        var command = java(component, settings.text(heap), PRODUCTION);
+        var command = java(component, settings.text(heap));
         if (!settings.productionJvm()) {
             command.add(SMALL_NURSERY);
         }
@@ -81,12 +78,14 @@ public final class JavaCommand {
     }
 
     /** The mark on the command line comes first, where it is never cut off. */
-    private List<String> java(String component, String heap, List<String> production) {
+    private List<String> java(String component, String heap) {
         var command = new ArrayList<String>();
         command.add(executable().toString());
         command.add(mark(component));
         command.addAll(COMMON);
-        command.addAll(settings.productionJvm() ? production : FAST);
+        if (!settings.productionJvm()) {
+            command.addAll(FAST);
+        }
         command.add("-Xmx" + heap);
         command.add(
                 "-XX:ErrorFile=" + home.log(component).resolveSibling(component + "-crash-%p.log"));
