@@ -21,12 +21,12 @@ import java.util.stream.IntStream;
  * relay, so the figures are an upper bound.
  */
 final class ApprovalToCredit implements Measurement {
-    private static final int WARM_UP = 600;
-    private static final int PACED = 400;
+    private static final int WARM_UP = 3000;
+    private static final int PACED = 1000;
     private static final int PER_SECOND = 20;
-    private static final int AT_ONCE = 600;
+    private static final int AT_ONCE = 2000;
     private static final int CLIENTS = 16;
-    private static final int PAIRS = 10;
+    private static final int PAIRS = 20;
     private static final int PARTS = 20;
     private static final int PREPARING = 8;
 
@@ -34,8 +34,9 @@ final class ApprovalToCredit implements Measurement {
     public Report run(Stack stack, PrintStream out) {
         var count = WARM_UP + PACED + AT_ONCE;
         out.println("Preparing " + count + " delivered milestones ...");
-        var market = new Market(stack, PAIRS, count / PAIRS);
-        var deals = prepare(market, count / PARTS);
+        var contracts = count / PARTS;
+        var market = new Market(stack, PAIRS, Math.ceilDiv(contracts, PAIRS) * PARTS);
+        var deals = prepare(market, contracts);
         var paced = deals.subList(WARM_UP, WARM_UP + PACED);
         try (var releases = new Releases(stack.kafkaBootstrap());
                 var backlog = new Backlog(stack)) {
