@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +28,11 @@ import org.apache.kafka.common.GroupState;
  */
 final class Backlog implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Services look at what they report every 15 seconds. */
+    private static final Duration OLDEST_FIGURE = Duration.ofSeconds(16);
+
+    private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(10);
 
     /** A subscriber that has gone for good, as the partner of an earlier demo. */
     private static final Optional<GroupState> NOBODY = Optional.of(GroupState.EMPTY);
@@ -51,6 +57,8 @@ final class Backlog implements AutoCloseable {
      * @throws guildhall.client.ClientFailure if there is no end to it
      */
     void awaitEnd() {
+        Api.await("the end of the backlog", PATIENCE, this::unhandled, left -> left == 0);
+        LockSupport.parkNanos(OLDEST_FIGURE.toNanos());
         Api.await("the last message to leave", PATIENCE, this::unsent, left -> left == 0);
         Api.await("the end of the backlog", PATIENCE, this::unhandled, left -> left == 0);
         Api.await("the last mail", PATIENCE, this::mails, left -> left == 0);
@@ -69,9 +77,9 @@ final class Backlog implements AutoCloseable {
 
     private OptionalDouble read(String service, Pattern gauge) {
         var metrics = URI.create(stack.url(service) + "/actuator/prometheus");
+        var request = HttpRequest.newBuilder(metrics).timeout(SLOWEST_ANSWER).build();
         try {
-            var answer =
-                    http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+            var answer = http.send(request, BodyHandlers.ofString());
             var value = gauge.matcher(answer.body());
             return value.find()
                     ? OptionalDouble.of(Double.parseDouble(value.group(1)))
