@@ -49,7 +49,6 @@ class Courier implements SmartLifecycle {
         this.server = server;
         this.properties = properties;
         this.metrics = metrics;
-        metrics.gauge("guildhall.notification.mails.pending", mails, MongoMails::pending);
     }
 
     @Override

@@ -7,9 +7,14 @@ import guildhall.notification.mail.Mail;
 import guildhall.notification.mail.Mails;
 import guildhall.notification.retention.Expiring;
 import guildhall.notification.retention.Expiring.Kind;
+import guildhall.runtime.chore.Chore;
 import guildhall.runtime.consume.Subscription;
 import guildhall.runtime.message.MalformedMessageException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +24,8 @@ import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(15);
+
     @Bean
     Subscription requestedMails(Mails mails) {
         return Subscription.named("notification.mails")
@@ -38,6 +45,16 @@ class MailConfiguration {
         return () ->
                 mongo.indexOps(MailDocument.COLLECTION)
                         .createIndex(new Index("status", Direction.ASC).on("dueAt", Direction.ASC));
+    }
+
+    /** Counted now and then, so that metrics can be read also when MongoDB is away. */
+    @Bean
+    Chore mailsPending(MongoMails mails, MeterRegistry metrics) {
+        var pending = new AtomicLong();
+        Gauge.builder("guildhall.notification.mails.pending", pending, AtomicLong::get)
+                .description("Mails that were neither sent nor given up")
+                .register(metrics);
+        return new Chore("mails-pending", COUNT_EVERY, () -> pending.set(mails.pending()));
     }
 
     @Bean

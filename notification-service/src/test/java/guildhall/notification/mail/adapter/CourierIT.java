@@ -62,6 +62,10 @@ class CourierIT {
     @Qualifier("retention")
     Chore retention;
 
+    @Autowired
+    @Qualifier("mailsPending")
+    Chore count;
+
     final TestCaller reader = TestCaller.client();
 
     @DynamicPropertySource
@@ -131,6 +135,25 @@ class CourierIT {
         courier.start();
         assertThat(taken.getFirst().mail()).isEqualTo(code);
         awaitState(code.id(), "SENT"); // It was given back, or its lease would last.
+    }
+
+    @Test
+    void countsTheMailsThatWait() {
+        courier.stop();
+        var before = pending();
+        var code = mail(Optional.of(address()));
+
+        new MongoMails(mongo, clock, properties).add(List.of(code));
+
+        assertThat(pending()).isEqualTo(before + 1);
+        courier.start();
+        awaitState(code.id(), "SENT");
+        assertThat(pending()).isLessThanOrEqualTo(before);
+    }
+
+    private double pending() {
+        count.work().run();
+        return metrics.get("guildhall.notification.mails.pending").gauge().value();
     }
 
     private Mail mail(Optional<String> to) {
