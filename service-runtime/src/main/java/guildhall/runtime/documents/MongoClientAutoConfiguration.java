@@ -2,7 +2,6 @@ package guildhall.runtime.documents;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.mongodb.client.MongoClient;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -11,7 +10,7 @@ import org.springframework.core.annotation.Order;
 
 /** How long a service waits for a MongoDB that is away; the driver by itself waits too long. */
 @AutoConfiguration
-@ConditionalOnClass(MongoClient.class)
+@ConditionalOnClass(MongoClientSettingsBuilderCustomizer.class)
 public class MongoClientAutoConfiguration {
     /** Less than the gateway waits for an answer, so that the client gets our 503. */
     static final int AWAY_SECONDS = 8;
