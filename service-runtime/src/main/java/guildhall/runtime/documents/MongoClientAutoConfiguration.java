@@ -16,7 +16,7 @@ public class MongoClientAutoConfiguration {
     static final int AWAY_SECONDS = 8;
 
     /** Far above our slowest command: whoever hangs longer waits for a server that is gone. */
-    static final int SILENT_SECONDS = 120;
+    private static final int SILENT_SECONDS = 120;
 
     /** Comes before what the address of the server may say about it. */
     @Bean
