@@ -136,7 +136,7 @@ final class DurableBackend extends H2Backend {
         if (known.equals("listDatabases")) {
             return databaseNames();
         }
-        if (READS.contains(known.toLowerCase(Locale.ROOT))) {
+        if (READS.contains(known.toLowerCase(Locale.ROOT)) || isReadingPipeline(known, query)) {
             return super.handleCommand(channel, database, known, query);
         }
         writing.lock();
@@ -153,6 +153,19 @@ final class DurableBackend extends H2Backend {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Counting is one. */
+    private static boolean isReadingPipeline(String command, Document query) {
+        return command.equals("aggregate")
+                && query.get("pipeline") instanceof Collection<?> stages
+                && stages.stream().noneMatch(DurableBackend::isWriting);
+    }
+
+    private static boolean isWriting(Object stage) {
+        return !(stage instanceof Document known)
+                || known.containsKey("$out")
+                || known.containsKey("$merge");
     }
 
     /** Health checks ask for it. The server as it comes reads all documents to answer. */

@@ -1,5 +1,7 @@
 package guildhall.stack.mongo;
 
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.out;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
@@ -77,7 +79,8 @@ class DurableBackendTest {
     }
 
     private void count(String id) {
-        counters.updateOne(eq("_id", id), combine(inc("times", 1), push("log", "x")));
+        var change = combine(inc("times", 1), push("log", "x"));
+        counters.updateOne(eq("_id", id), change, new UpdateOptions().upsert(true));
     }
 
     private List<Document> all() {
@@ -112,6 +115,18 @@ class DurableBackendTest {
 
         assertThat(all()).containsExactly(counter("a", 2), counter("b", 1));
         assertThat(logs()).hasSize(1);
+    }
+
+    @Test
+    void repeatsWhatAPipelineWrote() throws IOException {
+        count("a");
+        counters.aggregate(List.of(match(eq("_id", "a")), out("copy"))).toCollection();
+
+        kill();
+        start();
+
+        assertThat(client.getDatabase("test").getCollection("copy").find())
+                .containsExactly(counter("a", 1));
     }
 
     @Test

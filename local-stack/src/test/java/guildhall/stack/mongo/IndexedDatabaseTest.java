@@ -1,5 +1,8 @@
 package guildhall.stack.mongo;
 
+import static com.mongodb.client.model.Accumulators.max;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -134,6 +137,8 @@ class IndexedDatabaseTest {
         mails.insertOne(mail("e", "SENT", 9).append("marks", List.of(2, 7)));
         mails.updateOne(eq("_id", "b"), push("unsent", new Document("at", AT)));
         var scanned = queries.stream().map(this::ids).toList();
+        var counts = scanned.stream().map(ids -> (long) ids.size()).toList();
+        assertThat(queries.stream().map(mails::countDocuments).toList()).isEqualTo(counts);
 
         mails.createIndex(ascending("status", "age"));
         mails.createIndex(ascending("age"));
@@ -143,6 +148,19 @@ class IndexedDatabaseTest {
         mails.createIndex(ascending("parts.by"));
 
         assertThat(queries.stream().map(this::ids).toList()).isEqualTo(scanned);
+        assertThat(queries.stream().map(mails::countDocuments).toList()).isEqualTo(counts);
+    }
+
+    @Test
+    void takesWhatMatchesThroughAPipeline() {
+        mails.createIndex(ascending("status"));
+        var oldest = group("$status", max("oldest", "$age"));
+
+        assertThat(mails.aggregate(List.of(match(eq("status", "PENDING")), oldest)))
+                .containsExactly(new Document("_id", "PENDING").append("oldest", 3));
+        assertThat(mails.aggregate(List.of(match(eq("status", "LOST")), oldest))).isEmpty();
+        assertThat(mails.aggregate(List.of(oldest))).hasSize(2);
+        assertThat(client.getDatabase("test").getCollection("nothing").countDocuments()).isZero();
     }
 
     @Test
