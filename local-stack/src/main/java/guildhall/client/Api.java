@@ -32,7 +32,10 @@ public final class Api {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration ONE_REQUEST = Duration.ofSeconds(15);
 
-    private final HttpClient http = HttpClient.newBuilder().build();
+    /** Otherwise every request asks for an upgrade, which the gateway does not offer. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final String base;
     private final Duration patience;
 
