@@ -21,6 +21,18 @@ import org.springframework.stereotype.Repository;
 /** Reads journals with all their lines, many at a time. */
 @Repository
 class JournalContents {
+    /**
+     * Only the few rows behind the last seal are ever looked at, which the planner cannot know: it
+     * would read all seals there are. Because of the offset it looks for one at a time.
+     */
+    private static final String WITHOUT_SEAL =
+            """
+            not exists (
+                select from journal_seal
+                where journal_seal.journal_id = journal.journal_id
+                offset 0)
+            """;
+
     private final JdbcClient jdbc;
 
     JournalContents(JdbcClient jdbc) {
@@ -31,32 +43,21 @@ class JournalContents {
     record Unsealed(UUID journal, long postedIn, Instant postedAt) {}
 
     /**
-     * In their final order. Only the first few rows behind the last seal are ever looked at, which
-     * the planner cannot know.
+     * In their final order.
      *
      * @param from where nothing is unsealed before
      * @param horizon where everything before has ended
      */
     List<Unsealed> unsealed(long from, long horizon, int limit) {
-        jdbc.sql(
-                        """
-                        select set_config('enable_hashjoin', 'off', true),
-                            set_config('enable_mergejoin', 'off', true),
-                            set_config('enable_seqscan', 'off', true)
-                        """)
-                .query()
-                .singleRow();
         return jdbc.sql(
                         """
                         select journal_id, posted_in, posted_at
                         from journal
-                        where posted_in >= :from and posted_in < :horizon
-                            and not exists (
-                                select from journal_seal
-                                where journal_seal.journal_id = journal.journal_id)
+                        where posted_in >= :from and posted_in < :horizon and %s
                         order by posted_in, journal_id
                         limit :limit
-                        """)
+                        """
+                                .formatted(WITHOUT_SEAL))
                 .param("from", from)
                 .param("horizon", horizon)
                 .param("limit", limit)
@@ -74,13 +75,11 @@ class JournalContents {
                         """
                         select journal.posted_at
                         from journal
-                        where posted_in >= (select sealed_through from seal_progress)
-                            and not exists (
-                                select from journal_seal
-                                where journal_seal.journal_id = journal.journal_id)
+                        where posted_in >= (select sealed_through from seal_progress) and %s
                         order by posted_in
                         limit 1
-                        """)
+                        """
+                                .formatted(WITHOUT_SEAL))
                 .query((row, _) -> instant(row, "posted_at"))
                 .optional();
     }

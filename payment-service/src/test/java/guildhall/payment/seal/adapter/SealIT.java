@@ -4,6 +4,7 @@ import static guildhall.testkit.Infrastructure.POSTGRES;
 import static guildhall.testkit.TestDatabase.Role.MIGRATOR;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LONG;
 import static org.awaitility.Awaitility.await;
 
 import guildhall.messages.party.Party;
@@ -221,6 +222,60 @@ class SealIT {
         });
 
         assertThat(alarms).containsExactly(BigInteger.ZERO, BigInteger.valueOf(head));
+    }
+
+    @Test
+    void findsWhatIsUnsealedWithoutReadingWhatIsSealed() {
+        var read = new ArrayList<Long>();
+
+        tamper(migrator -> {
+            addHistory(migrator);
+            var journals = new JournalContents(migrator);
+            var before = rowsRead(migrator);
+            assertThat(journals.oldestUnsealed()).isPresent();
+            assertThat(journals.unsealed(0, Long.MAX_VALUE, 1000)).hasSize(1);
+            read.add(rowsRead(migrator) - before);
+        });
+
+        assertThat(read).singleElement(LONG).isLessThan(100);
+    }
+
+    /** Many journals with seals, older than any transaction of today, and one without. */
+    private static void addHistory(JdbcClient migrator) {
+        migrator.sql(
+                        """
+                        with old as (
+                            insert into journal (journal_id, source_type, source_id, step, reason,
+                                description, posted_at, posted_in)
+                            select gen_random_uuid(), 'top-up', gen_random_uuid(), 'succeeded',
+                                'DEPOSIT', 'Old', now(), -number
+                            from generate_series(1, 100000) number
+                            returning journal_id)
+                        insert into journal_seal (position, journal_id, hash, sealed_at)
+                        select 1000000 + row_number() over (), journal_id, sha256(''), now()
+                        from old
+                        """)
+                .update();
+        migrator.sql(
+                        """
+                        insert into journal (journal_id, source_type, source_id, step, reason,
+                            description, posted_at)
+                        values (gen_random_uuid(), 'top-up', gen_random_uuid(), 'succeeded',
+                            'DEPOSIT', 'New', now())
+                        """)
+                .update();
+        migrator.sql("analyze journal, journal_seal").update();
+        migrator.sql("set local max_parallel_workers_per_gather = 0").update(); // Counted apart.
+    }
+
+    private static long rowsRead(JdbcClient client) {
+        return client.sql(
+                        """
+                        select sum(seq_tup_read + idx_tup_fetch) from pg_stat_xact_user_tables
+                        where relname in ('journal', 'journal_seal')
+                        """)
+                .query(Long.class)
+                .single();
     }
 
     private Verdict verdictAfter(String sql, long position) {
