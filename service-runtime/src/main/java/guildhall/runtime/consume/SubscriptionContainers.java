@@ -1,5 +1,6 @@
 package guildhall.runtime.consume;
 
+import guildhall.runtime.load.Breather;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -74,7 +75,12 @@ final class SubscriptionContainers implements SmartLifecycle {
         var container = new ConcurrentMessageListenerContainer<>(consumers, settings);
         container.setBeanName(subscription.name());
         container.setConcurrency(properties.concurrencyFor(subscription));
-        var listener = new SubscriptionListener(subscription, tools, pause(container, resumptions));
+        var listener =
+                new SubscriptionListener(
+                        subscription,
+                        tools,
+                        pause(container, resumptions),
+                        new Breather(properties.breathOf(subscription), System::nanoTime));
         // The container works with a copy of the settings that it was made with.
         container.setupMessageListener(listener);
         container.getContainerProperties().setConsumerRebalanceListener(listener);

@@ -3,6 +3,7 @@ package guildhall.runtime.consume;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
+import guildhall.runtime.load.Breather;
 import guildhall.runtime.message.TopicPrefix;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,10 +41,15 @@ final class SubscriptionListener
     private final ConsumeMetrics metrics;
     private final TopicPrefix prefix;
     private final PartitionPause pause;
+    private final Breather breather;
     private final HeldPartitions held = new HeldPartitions();
     private final Uncommitted uncommitted = new Uncommitted(System::nanoTime);
 
-    SubscriptionListener(Subscription subscription, ConsumeTools tools, PartitionPause pause) {
+    SubscriptionListener(
+            Subscription subscription,
+            ConsumeTools tools,
+            PartitionPause pause,
+            Breather breather) {
         this.subscription = subscription;
         this.store = tools.store();
         this.context = tools.context();
@@ -51,6 +57,7 @@ final class SubscriptionListener
         this.metrics = tools.metrics();
         this.prefix = tools.prefix();
         this.pause = pause;
+        this.breather = breather;
     }
 
     /** Stops delivery of a partition for a while. */
@@ -78,6 +85,9 @@ final class SubscriptionListener
             }
         }
         commit(consumer, COMMIT_EVERY);
+        if (subscription.isTogether()) {
+            breather.rest((int) records.stream().filter(this::isTaken).count());
+        }
     }
 
     /** Called when nothing has arrived for a while. */

@@ -7,10 +7,11 @@
  *
  * <p>A subscription may take its messages together, or bundle what handles one, in one transaction
  * for as many as have arrived; a batch that fails is handled message by message. An unhurried one
- * lets the broker wait a moment for more of them.
+ * lets the broker wait a moment for more of them. While much arrives both rest a little after each
+ * batch, so that the next is larger.
  *
  * <p>Invariants: the offset of a record is committed only after the database holds its effect, its
- * dead letter or the proof that it was handled before, and then within half a second. For every
+ * dead letter or the proof that it was handled before, and then within some two seconds. For every
  * consumer and key at most one letter is DEAD, the oldest that waits; PARKED ones follow it in
  * their order. Failures that pass (a connection lost, another writer was first) are repeated
  * without limit and block only their partition.

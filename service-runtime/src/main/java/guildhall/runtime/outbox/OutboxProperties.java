@@ -1,5 +1,6 @@
 package guildhall.runtime.outbox;
 
+import guildhall.runtime.load.Breath;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +27,8 @@ public record OutboxProperties(
      * @param takeoverPoll how often a waiting instance looks whether the slot is free
      * @param startLimit after this long without reaching the log the relay is started again
      * @param recoveryMargin how far before the last published row to begin when the slot was lost
+     * @param busyFrom rows per second from which on larger batches are published
+     * @param rest after a batch while that many are written
      */
     public record Relay(
             @DefaultValue("true") boolean enabled,
@@ -34,5 +37,13 @@ public record OutboxProperties(
             @DefaultValue("10s") Duration heartbeat,
             @DefaultValue("500ms") Duration takeoverPoll,
             @DefaultValue("60s") Duration startLimit,
-            @DefaultValue("1m") Duration recoveryMargin) {}
+            @DefaultValue("1m") Duration recoveryMargin,
+            @DefaultValue("200") int busyFrom,
+            @DefaultValue("50ms") Duration rest) {
+        private static final int ENOUGH = 100;
+
+        Breath breath() {
+            return new Breath(busyFrom, ENOUGH, rest);
+        }
+    }
 }

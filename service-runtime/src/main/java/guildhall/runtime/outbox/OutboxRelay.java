@@ -1,5 +1,6 @@
 package guildhall.runtime.outbox;
 
+import guildhall.runtime.load.Breather;
 import guildhall.runtime.message.MessagePublisher;
 import guildhall.runtime.message.MessagePublishers;
 import io.debezium.engine.DebeziumEngine;
@@ -30,6 +31,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final Republication republication;
     private final MessagePublishers publishers;
     private final RelayActivity activity;
+    private final Breather breather;
 
     private final AtomicReference<@Nullable DebeziumEngine<?>> engine = new AtomicReference<>();
     private CountDownLatch stopping = new CountDownLatch(1);
@@ -47,6 +49,7 @@ final class OutboxRelay implements SmartLifecycle {
         this.republication = store.republication();
         this.publishers = publishers;
         this.activity = activity;
+        this.breather = new Breather(properties.breath(), System::nanoTime);
     }
 
     /** The slot must exist before the first message is written, so this comes before all else. */
@@ -103,6 +106,7 @@ final class OutboxRelay implements SmartLifecycle {
         publisher.publish(rows.stream().map(OutboxRow::message).toList());
         activity.published(rows.size());
         progress.published(rows.getLast().writtenAt());
+        breather.rest(rows.size());
     }
 
     private void ended(boolean success, String message, @Nullable Throwable error) {

@@ -1,5 +1,7 @@
 package guildhall.runtime.consume;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.runtime.sample.SampleService;
 import java.util.Map;
@@ -14,12 +16,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PostgresBundledIT extends PostgresSubscriptionIT {
     @Override
     SampleService.Blueprint blueprint() {
-        return blueprint(Bundled.class);
+        return blueprint(Bundled.class)
+                .with("guildhall.consume.busy-from", "10")
+                .with("guildhall.consume.rest", "400ms");
     }
 
     @Test
     void takesSeveralAtOnce() {
         awaitLargerLots(Bundled::largest);
+    }
+
+    @Test
+    void takesMoreAtOnceWhileMuchArrives() {
+        var before = Bundled.transactions();
+
+        publishOneByOne(60);
+
+        assertThat(Bundled.transactions() - before).isLessThan(30);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -28,6 +41,10 @@ class PostgresBundledIT extends PostgresSubscriptionIT {
 
         static int largest() {
             return BY_TRANSACTION.values().stream().mapToInt(AtomicInteger::get).max().orElse(0);
+        }
+
+        static int transactions() {
+            return BY_TRANSACTION.size();
         }
 
         @Bean

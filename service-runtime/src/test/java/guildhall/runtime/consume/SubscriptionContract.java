@@ -1,6 +1,7 @@
 package guildhall.runtime.consume;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -288,6 +290,16 @@ abstract class SubscriptionContract {
                     }
                     return largest.getAsInt() > 1;
                 });
+    }
+
+    /** Returns when they have been handled. */
+    final void publishOneByOne(int count) {
+        var amounts = LongStream.rangeClosed(1, count).toArray();
+        for (var amount : amounts) {
+            probe.publish(release(amount));
+            LockSupport.parkNanos(MILLISECONDS.toNanos(10));
+        }
+        awaitEffects(amounts);
     }
 
     @Test

@@ -3,6 +3,7 @@ package guildhall.runtime.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import guildhall.runtime.load.Breather;
 import guildhall.runtime.message.TopicPrefix;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,8 @@ class SubscriptionListenerTest {
         return new SubscriptionListener(
                 Subscription.named("sample.nothing"),
                 tools,
-                mock(SubscriptionListener.PartitionPause.class));
+                mock(SubscriptionListener.PartitionPause.class),
+                mock(Breather.class));
     }
 
     /** Its broker is away at the first commit. */
