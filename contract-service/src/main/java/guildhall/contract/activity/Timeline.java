@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The timelines of all contracts. */
 public interface Timeline {
-    /** Appends in the present transaction. */
+    /** Appends as the present transaction commits. */
     void append(Activity activity);
 
     /**

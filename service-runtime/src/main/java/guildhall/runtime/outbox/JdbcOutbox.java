@@ -3,16 +3,16 @@ package guildhall.runtime.outbox;
 import guildhall.messages.Message;
 import guildhall.runtime.message.MessageStamper;
 import guildhall.runtime.message.StampedMessage;
-import java.util.List;
+import guildhall.runtime.sql.AtCommit;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Collects the messages of a transaction and writes them with one statement as it commits. */
 final class JdbcOutbox implements Outbox, StampedOutbox {
-    private final OutboxTable table;
+    private final AtCommit<StampedMessage> messages;
     private final MessageStamper stamper;
 
     JdbcOutbox(OutboxTable table, MessageStamper stamper) {
-        this.table = table;
+        this.messages = new AtCommit<>(table::insert);
         this.stamper = stamper;
     }
 
@@ -28,23 +28,6 @@ final class JdbcOutbox implements Outbox, StampedOutbox {
             throw new IllegalStateException(
                     message.type() + " needs a transaction that changes what it reports");
         }
-        var batch = present();
-        if (batch.isWritten()) {
-            table.insert(List.of(message)); // Added while the transaction was already committing.
-        } else {
-            batch.add(message);
-        }
-    }
-
-    /** The batch of the present transaction; suspended transactions take theirs with them. */
-    private OutboxBatch present() {
-        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
-            if (synchronization instanceof OutboxBatch batch && batch.isFor(table)) {
-                return batch;
-            }
-        }
-        var batch = new OutboxBatch(table);
-        TransactionSynchronizationManager.registerSynchronization(batch);
-        return batch;
+        messages.add(message);
     }
 }

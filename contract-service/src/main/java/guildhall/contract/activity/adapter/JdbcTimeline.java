@@ -1,7 +1,6 @@
 package guildhall.contract.activity.adapter;
 
 import static guildhall.runtime.sql.SqlTime.instant;
-import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.contract.activity.Activity;
 import guildhall.contract.activity.ActivityView;
@@ -10,12 +9,15 @@ import guildhall.contract.activity.Timeline;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.UserId;
 import guildhall.runtime.message.Cause;
+import guildhall.runtime.sql.AtCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -30,6 +32,7 @@ class JdbcTimeline implements Timeline {
     private final JdbcClient sql;
     private final JsonMapper json;
     private final FactLog facts;
+    private final AtCommit<Line> lines = new AtCommit<>(this::insert);
 
     JdbcTimeline(JdbcClient sql, JsonMapper json, FactLog facts) {
         this.sql = sql;
@@ -39,25 +42,43 @@ class JdbcTimeline implements Timeline {
 
     @Override
     public void append(Activity activity) {
+        lines.add(new Line(activity, user(activity.actor()).orElse(null)));
+        facts.onCommit(activity);
+    }
+
+    private record Line(Activity activity, @Nullable String user) {}
+
+    private void insert(List<Line> lines) {
         sql.sql(
                         """
                         insert into activity (contract_id, at, actor, actor_user, action,
                             from_status, to_status, subject_type, subject_id, metadata)
-                        values (:contract, :at, :actor, :user::uuid, :action,
-                            :from, :to, :subject_type, :subject_id::uuid, :metadata::jsonb)
+                        select contract, at, actor, actor_user, action,
+                            from_status, to_status, subject_type, subject_id, metadata
+                        from unnest(:contracts::uuid[], :ats::timestamptz[], :actors,
+                                :users::uuid[], :actions, :froms, :tos, :types, :subjects::uuid[],
+                                :metadata::jsonb[])
+                            with ordinality as line (contract, at, actor, actor_user, action,
+                                from_status, to_status, subject_type, subject_id, metadata, nr)
+                        order by nr
                         """)
-                .param("contract", activity.contract().value())
-                .param("at", utc(activity.at()))
-                .param("actor", activity.actor().name())
-                .param("user", user(activity.actor()).orElse(null))
-                .param("action", activity.action())
-                .param("from", activity.change().from())
-                .param("to", activity.change().to())
-                .param("subject_type", activity.subject().type())
-                .param("subject_id", activity.subject().id())
-                .param("metadata", json.writeValueAsString(activity.metadata()))
+                .param("contracts", column(lines, activity -> activity.contract().toString()))
+                .param("ats", column(lines, activity -> activity.at().toString()))
+                .param("actors", column(lines, activity -> activity.actor().name()))
+                .param("users", lines.stream().map(Line::user).toArray(String[]::new))
+                .param("actions", column(lines, Activity::action))
+                .param("froms", column(lines, activity -> activity.change().from()))
+                .param("tos", column(lines, activity -> activity.change().to()))
+                .param("types", column(lines, activity -> activity.subject().type()))
+                .param("subjects", column(lines, activity -> activity.subject().id()))
+                .param(
+                        "metadata",
+                        column(lines, activity -> json.writeValueAsString(activity.metadata())))
                 .update();
-        facts.onCommit(activity);
+    }
+
+    private static String[] column(List<Line> lines, Function<Activity, String> value) {
+        return lines.stream().map(Line::activity).map(value).toArray(String[]::new);
     }
 
     /** The person on whose behalf the present work is done, when a side of the contract acts. */

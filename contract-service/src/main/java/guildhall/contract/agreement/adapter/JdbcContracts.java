@@ -2,7 +2,6 @@ package guildhall.contract.agreement.adapter;
 
 import static guildhall.runtime.sql.SqlTime.utc;
 
-import guildhall.contract.activity.Activity;
 import guildhall.contract.activity.Timeline;
 import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.Contract;
@@ -23,7 +22,6 @@ import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -82,11 +80,10 @@ class JdbcContracts implements Contracts {
     private void store(
             Optional<StoredContract> stored, Contract before, List<ContractEvent> events) {
         var after = before;
-        var lines = new ArrayList<Activity>();
         for (var event : events) {
             var next = agreed(decider.evolve(after, event));
             ContractMessages.of(next.agreement(), event).forEach(outbox::add);
-            lines.add(ContractActivity.of(after, next, event));
+            timeline.append(ContractActivity.of(after, next, event));
             after = next;
         }
         var agreed = agreed(after);
@@ -94,7 +91,6 @@ class JdbcContracts implements Contracts {
         stored.ifPresentOrElse(
                 old -> update(agreed.agreement().id(), columns, old.version()),
                 () -> insert(agreed.agreement(), columns, events.getFirst().at()));
-        lines.forEach(timeline::append);
     }
 
     /** After an event there is a contract. */
