@@ -98,6 +98,8 @@ public final class PostgresServer implements Component {
         values.put("fsync", "on");
         values.put("synchronous_commit", "on");
         values.put("full_page_writes", "on");
+        // Microseconds in which commits gather for one flush, while five transactions are open.
+        values.put("commit_delay", "1000");
         // Outbox relays: one slot per service, some room for tools.
         values.put("wal_level", "logical");
         values.put("max_wal_senders", "16");

@@ -67,6 +67,10 @@ final class ConsumeMetrics {
                 .increment();
     }
 
+    void rested(Subscription subscription) {
+        registry.counter("guildhall.consume.rests", "consumer", subscription.name()).increment();
+    }
+
     void pruned(long letters) {
         pruned.increment((double) letters);
     }

@@ -86,7 +86,13 @@ final class SubscriptionListener
         }
         commit(consumer, COMMIT_EVERY);
         if (subscription.isTogether()) {
-            breather.rest((int) records.stream().filter(this::isTaken).count());
+            rest((int) records.stream().filter(this::isTaken).count());
+        }
+    }
+
+    private void rest(int taken) {
+        if (breather.rest(taken)) {
+            metrics.rested(subscription);
         }
     }
 

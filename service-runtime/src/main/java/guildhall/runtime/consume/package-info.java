@@ -21,8 +21,8 @@
  * 90 days; those that wait stay.
  *
  * <p>Metrics: {@code guildhall.consume} (timer), {@code guildhall.consume.messages} by outcome,
- * {@code guildhall.consume.failures}, {@code guildhall.deadletters.dead|parked|keys|pruned}; lag
- * comes from Kafka's own client metrics.
+ * {@code guildhall.consume.failures}, {@code guildhall.consume.rests}, {@code
+ * guildhall.deadletters.dead|parked|keys|pruned}; lag comes from Kafka's own client metrics.
  */
 @NullMarked
 package guildhall.runtime.consume;

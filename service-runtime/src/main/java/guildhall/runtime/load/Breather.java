@@ -24,13 +24,20 @@ public final class Breather {
         this.updatedAt = nanos.getAsLong();
     }
 
-    /** Returns when the next batch may be taken. An interrupted rest ends and stays interrupted. */
-    public void rest(int messages) {
+    /**
+     * Notes a batch, and returns when the next may be taken. An interrupted rest ends, and the
+     * thread stays interrupted.
+     *
+     * @return whether there was a rest
+     */
+    public boolean rest(int messages) {
+        var rest = restAfter(messages);
         try {
-            Thread.sleep(restAfter(messages));
+            Thread.sleep(rest);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        return rest.isPositive();
     }
 
     /** Notes a batch, and says how long to rest now. */

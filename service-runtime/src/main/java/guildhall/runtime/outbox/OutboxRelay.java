@@ -106,7 +106,9 @@ final class OutboxRelay implements SmartLifecycle {
         publisher.publish(rows.stream().map(OutboxRow::message).toList());
         activity.published(rows.size());
         progress.published(rows.getLast().writtenAt());
-        breather.rest(rows.size());
+        if (breather.rest(rows.size())) {
+            activity.rested();
+        }
     }
 
     private void ended(boolean success, String message, @Nullable Throwable error) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 /** What the relay of this instance is doing, for its watchdog and its metrics. */
 final class RelayActivity {
     private final Counter published;
+    private final Counter rests;
     private volatile boolean active;
     private volatile long connectingSince = Long.MIN_VALUE;
 
@@ -15,6 +16,10 @@ final class RelayActivity {
         published =
                 Counter.builder("guildhall.outbox.published")
                         .description("Messages published by this instance")
+                        .register(metrics);
+        rests =
+                Counter.builder("guildhall.outbox.relay.rests")
+                        .description("Batches after which the relay rested to take a larger one")
                         .register(metrics);
     }
 
@@ -37,6 +42,10 @@ final class RelayActivity {
 
     void published(int count) {
         published.increment(count);
+    }
+
+    void rested() {
+        rests.increment();
     }
 
     void ended() {

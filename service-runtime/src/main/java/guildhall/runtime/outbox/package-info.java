@@ -13,7 +13,7 @@
  * retention period in which {@link guildhall.runtime.outbox.Republish} can publish it again.
  *
  * <p>Metrics: {@code guildhall.outbox.age}, {@code guildhall.outbox.published}, {@code
- * guildhall.outbox.relay.active}, {@code guildhall.outbox.wal.lag}.
+ * guildhall.outbox.relay.active|rests}, {@code guildhall.outbox.wal.lag}.
  */
 @NullMarked
 package guildhall.runtime.outbox;
