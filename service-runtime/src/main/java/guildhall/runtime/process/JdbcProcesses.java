@@ -45,9 +45,19 @@ final class JdbcProcesses implements Processes {
     @Override
     public <S, I, F> void signal(ProcessManager<S, I, F> manager, String businessKey, I signal) {
         transactions.executeWithoutResult(_ -> {
-            var row = lockOrBegin(manager, businessKey);
-            withCause(row, () -> step(manager, row, signal, false));
+            var known = table.lock(manager.type(), businessKey);
+            var row = known.orElseGet(() -> unbegun(manager, businessKey));
+            if (!trySignal(manager, row, signal)) { // Somebody else has begun it meanwhile.
+                var begun = table.lock(manager.type(), businessKey).orElseThrow();
+                trySignal(manager, begun, signal);
+            }
         });
+    }
+
+    private <S, I, F> boolean trySignal(ProcessManager<S, I, F> manager, ProcessRow row, I signal) {
+        return Cause.current()
+                .orElseGet(() -> environment.cause(row.correlationId()))
+                .call(() -> tryStep(manager, row, signal, false));
     }
 
     /**
@@ -69,16 +79,10 @@ final class JdbcProcesses implements Processes {
         }
         environment
                 .cause(row.correlationId())
-                .run(() -> step(manager, row, manager.deadlinePassed(deadline.get()), true));
+                .run(() -> tryStep(manager, row, manager.deadlinePassed(deadline.get()), true));
     }
 
-    private <S, I, F> ProcessRow lockOrBegin(ProcessManager<S, I, F> manager, String key) {
-        return table.lockOrInsert(begin(manager, key))
-                .or(() -> table.lock(manager.type(), key)) // Somebody else began it meanwhile.
-                .orElseThrow(() -> new IllegalStateException("Process vanished: " + key));
-    }
-
-    private <S> ProcessRow begin(ProcessManager<S, ?, ?> manager, String key) {
+    private <S> ProcessRow unbegun(ProcessManager<S, ?, ?> manager, String key) {
         var initial = manager.initial();
         var now = clock.instant();
         return new ProcessRow(
@@ -96,40 +100,36 @@ final class JdbcProcesses implements Processes {
                 now);
     }
 
-    private void withCause(ProcessRow row, Runnable work) {
-        if (Cause.current().isPresent()) {
-            work.run();
-        } else {
-            environment.cause(row.correlationId()).run(work);
-        }
-    }
-
-    private <S, I, F> void step(
+    /** False when somebody else has begun the process meanwhile; then nothing has happened. */
+    private <S, I, F> boolean tryStep(
             ProcessManager<S, I, F> manager, ProcessRow row, I signal, boolean atDeadline) {
         var state = json.readState(row.state(), manager.stateType());
         var reaction = manager.react(state, signal);
         if (row.version() == 0 && ignored(state, reaction)) {
-            table.forget(row);
-            return;
+            return true;
         }
         var next = reaction.next();
         var status = manager.statusOf(next);
         var deadline = manager.deadlineOf(next);
         var sameWait = deadline.equals(manager.deadlineOf(state));
-        table.store(
-                new Step(
-                        row,
-                        json.writeState(next, manager.stateType()),
-                        nameOf(next),
-                        status,
-                        deadline.orElse(null),
-                        wakeAt(row, deadline, sameWait, atDeadline),
-                        json.write(signal),
-                        json.writeAll(reaction.effects()),
-                        Cause.current().map(Cause::actor).orElse("system"),
-                        clock.instant()));
-        report(row, status, next);
-        reaction.effects().forEach(effect -> manager.perform(row.businessKey(), effect));
+        var stored =
+                table.store(
+                        new Step(
+                                row,
+                                json.writeState(next, manager.stateType()),
+                                nameOf(next),
+                                status,
+                                deadline.orElse(null),
+                                wakeAt(row, deadline, sameWait, atDeadline),
+                                json.write(signal),
+                                json.writeAll(reaction.effects()),
+                                Cause.current().map(Cause::actor).orElse("system"),
+                                clock.instant()));
+        if (stored) {
+            report(row, status, next);
+            reaction.effects().forEach(effect -> manager.perform(row.businessKey(), effect));
+        }
+        return stored;
     }
 
     /** A deadline that was told once is not told again while the process keeps waiting for it. */

@@ -54,62 +54,60 @@ final class ProcessTable {
     }
 
     /**
-     * Waits for whoever works on it, or inserts it when it is not there. Empty when another
-     * transaction has inserted it meanwhile, for which this waits.
+     * Stores the next state, which may be the first, with its history in one round trip. False when
+     * another transaction has begun the process meanwhile, for which this waits; otherwise the row
+     * must be locked.
      */
-    Optional<ProcessRow> lockOrInsert(ProcessRow fresh) {
-        return jdbc.sql(
+    boolean store(Step step) {
+        if (step.before().version() == 0) {
+            return isBegun(step);
+        }
+        advance(step);
+        return true;
+    }
+
+    private boolean isBegun(Step step) {
+        return 0
+                < write(
                         """
-                        with known as (
-                            select * from process
-                            where type = :type and business_key = :key
-                            for update
-                        ), begun as (
+                        with stepped as (
                             insert into process
                                 (type, business_key, state, state_name, status, version,
-                                 correlation_id, created_at, updated_at)
-                            select :type, :key, :state::jsonb, :stateName, :status, 0,
-                                   :correlationId, :now, :now
-                            where not exists (select from known)
+                                 deadline, wake_at, correlation_id, created_at, updated_at)
+                            values (:type, :key, :state::jsonb, :stateName, :status, :version + 1,
+                                 :deadline, :wakeAt, :correlationId, :at, :at)
                             on conflict do nothing
-                            returning *
+                            returning version
                         )
-                        select * from known union all select * from begun
-                        """)
-                .param("type", fresh.type())
-                .param("key", fresh.businessKey())
-                .param("state", fresh.state())
-                .param("stateName", fresh.stateName())
-                .param("status", fresh.status().name())
-                .param("correlationId", fresh.correlationId())
-                .param("now", utc(fresh.createdAt()))
-                .query((row, _) -> read(row))
-                .optional();
+                        """,
+                        step);
     }
 
-    /** Removes a process that ignored its first signal. */
-    void forget(ProcessRow row) {
-        jdbc.sql("delete from process where type = :type and business_key = :key and version = 0")
-                .param("type", row.type())
-                .param("key", row.businessKey())
-                .update();
-    }
-
-    /** Stores the next state and the history in one round trip; the row must be locked. */
-    void store(Step step) {
+    private void advance(Step step) {
         var updated =
-                jdbc.sql(
-                                """
-                                with stepped as (
-                                    update process
-                                    set state = :state::jsonb, state_name = :stateName,
-                                        status = :status, version = version + 1,
-                                        deadline = :deadline, wake_at = :wakeAt, wake_failures = 0,
-                                        updated_at = :at
-                                    where type = :type and business_key = :key
-                                      and version = :version
-                                    returning version
-                                )
+                write(
+                        """
+                        with stepped as (
+                            update process
+                            set state = :state::jsonb, state_name = :stateName,
+                                status = :status, version = version + 1,
+                                deadline = :deadline, wake_at = :wakeAt, wake_failures = 0,
+                                updated_at = :at
+                            where type = :type and business_key = :key
+                              and version = :version
+                            returning version
+                        )
+                        """,
+                        step);
+        if (updated != 1) {
+            throw new IllegalStateException("A locked process changed: " + step.before());
+        }
+    }
+
+    private int write(String stepped, Step step) {
+        return jdbc.sql(
+                        stepped
+                                + """
                                 insert into process_history
                                     (type, business_key, seq, at, signal,
                                      from_state, to_state, effects, actor)
@@ -117,23 +115,21 @@ final class ProcessTable {
                                        :fromState, :stateName, :effects::jsonb, :actor
                                 from stepped
                                 """)
-                        .param("state", step.state())
-                        .param("stateName", step.stateName())
-                        .param("status", step.status().name())
-                        .param("deadline", utcOrNull(step.deadline()))
-                        .param("wakeAt", utcOrNull(step.wakeAt()))
-                        .param("at", utc(step.at()))
-                        .param("type", step.before().type())
-                        .param("key", step.before().businessKey())
-                        .param("version", step.before().version())
-                        .param("signal", step.signal())
-                        .param("fromState", step.before().stateName())
-                        .param("effects", step.effects())
-                        .param("actor", step.actor())
-                        .update();
-        if (updated != 1) {
-            throw new IllegalStateException("A locked process changed: " + step.before());
-        }
+                .param("state", step.state())
+                .param("stateName", step.stateName())
+                .param("status", step.status().name())
+                .param("deadline", utcOrNull(step.deadline()))
+                .param("wakeAt", utcOrNull(step.wakeAt()))
+                .param("at", utc(step.at()))
+                .param("type", step.before().type())
+                .param("key", step.before().businessKey())
+                .param("version", step.before().version())
+                .param("correlationId", step.before().correlationId())
+                .param("signal", step.signal())
+                .param("fromState", step.before().stateName())
+                .param("effects", step.effects())
+                .param("actor", step.actor())
+                .update();
     }
 
     List<Due> due(Instant now, int limit) {

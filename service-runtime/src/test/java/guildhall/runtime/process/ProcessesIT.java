@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
@@ -126,51 +126,15 @@ class ProcessesIT {
     @Test
     void letsTheSecondOfTwoWritersWaitAndLosesNeither() throws Exception {
         processes.signal(errands, key, new Asked(CLOCK.instant()));
-        var firstHasSignalled = new CountDownLatch(1);
-        var firstMayCommit = new CountDownLatch(1);
-
-        var first =
-                CompletableFuture.runAsync(
-                        () ->
-                                ONE.bean(TransactionTemplate.class)
-                                        .executeWithoutResult(_ -> {
-                                            hear(ONE);
-                                            firstHasSignalled.countDown();
-                                            waitFor(firstMayCommit);
-                                        }),
-                        THREADS);
-        assertThat(firstHasSignalled.await(10, SECONDS)).isTrue();
-        var second = CompletableFuture.runAsync(() -> hear(TWO), THREADS);
-        await().until(this::somebodyWaitsForALock);
-        assertThat(second).isNotDone();
-        firstMayCommit.countDown();
-        first.get(10, SECONDS);
-        second.get(10, SECONDS);
+        oneAfterTheOther(this::hear);
 
         assertThat(operations.find("errand", key).orElseThrow().state()).containsEntry("heard", 2);
         assertThat(told()).containsExactly("asked", "heard 1", "heard 2");
     }
 
     @Test
-    void beginsAProcessOnceWhenTwoBeginIt() {
-        var race = new CountDownLatch(1);
-        var both =
-                Stream.of(ONE, TWO)
-                        .map(instance ->
-                                CompletableFuture.runAsync(
-                                        () -> {
-                                            waitFor(race);
-                                            instance.bean(Processes.class)
-                                                    .signal(
-                                                            instance.bean(Errands.class),
-                                                            key,
-                                                            new Asked(CLOCK.instant()));
-                                        },
-                                        THREADS))
-                        .toList();
-
-        race.countDown();
-        both.forEach(CompletableFuture::join);
+    void beginsAProcessOnceWhenTwoBeginIt() throws Exception {
+        oneAfterTheOther(this::ask);
 
         assertThat(operations.history("errand", key))
                 .extracting(ProcessStep::fromState)
@@ -269,6 +233,35 @@ class ProcessesIT {
     private void becomeStuck() {
         CLOCK.advance(Errand.PATIENCE.plusSeconds(1));
         await().until(() -> operations.find("errand", key).orElseThrow().status() == STUCK);
+    }
+
+    private void ask(SampleService instance) {
+        instance.bean(Processes.class)
+                .signal(instance.bean(Errands.class), key, new Asked(CLOCK.instant()));
+    }
+
+    /** The second waits for the transaction of the first. */
+    private void oneAfterTheOther(Consumer<SampleService> signal) throws Exception {
+        var firstHasSignalled = new CountDownLatch(1);
+        var firstMayCommit = new CountDownLatch(1);
+
+        var first =
+                CompletableFuture.runAsync(
+                        () ->
+                                ONE.bean(TransactionTemplate.class)
+                                        .executeWithoutResult(_ -> {
+                                            signal.accept(ONE);
+                                            firstHasSignalled.countDown();
+                                            waitFor(firstMayCommit);
+                                        }),
+                        THREADS);
+        assertThat(firstHasSignalled.await(10, SECONDS)).isTrue();
+        var second = CompletableFuture.runAsync(() -> signal.accept(TWO), THREADS);
+        await().until(this::somebodyWaitsForALock);
+        assertThat(second).isNotDone();
+        firstMayCommit.countDown();
+        first.get(10, SECONDS);
+        second.get(10, SECONDS);
     }
 
     private void hear(SampleService instance) {
