@@ -22,6 +22,7 @@ import guildhall.messages.payment.TeamPayment;
 import guildhall.payment.earnings.Earnings.Kind;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.list.Place;
+import guildhall.runtime.sql.AtCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,16 +30,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class EarningsBook {
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
+    private final AtCommit<Row> rows = new AtCommit<>(this::insert);
 
-    EarningsBook(JdbcClient jdbc, Clock clock) {
+    EarningsBook(JdbcClient jdbc, NamedParameterJdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -77,7 +84,7 @@ class EarningsBook {
             ContractId contract,
             Party payee,
             Instant at) {
-        Row row(UUID payment, Party party) {
+        Row row(UUID payment, Party party, Money gross, Money net) {
             return new Row(
                     payment,
                     release.value(),
@@ -85,6 +92,8 @@ class EarningsBook {
                     Kind.MILESTONE,
                     milestone.value(),
                     contract.value(),
+                    gross,
+                    net,
                     at);
         }
     }
@@ -92,12 +101,12 @@ class EarningsBook {
     /** For the payee, and for those who got a part of what their team earned. */
     private void record(
             Released released, Money gross, Money net, @Nullable List<TeamPayment> team) {
-        record(released.row(released.release().value(), released.payee()), gross, net);
+        rows.add(released.row(released.release().value(), released.payee(), gross, net));
         members(team, released.payee())
                 .forEach(part -> {
                     var member = part.member().party();
                     var payment = Ids.derived("team-earning", released.release(), member);
-                    record(released.row(payment, member), part.amount(), part.amount());
+                    rows.add(released.row(payment, member, part.amount(), part.amount()));
                 });
     }
 
@@ -121,6 +130,7 @@ class EarningsBook {
     }
 
     private void recall(String movement, boolean recalled, EscrowId escrow, DisputeId dispute) {
+        rows.flush();
         jdbc.sql(
                         """
                         update earning set recalled = :recalled, recorded_at = :now
@@ -140,7 +150,7 @@ class EarningsBook {
 
     void record(CreditsConsumedV1 event) {
         if (!event.value().isZero()) {
-            record(
+            rows.add(
                     new Row(
                             event.taskId().value(),
                             event.taskId().value(),
@@ -148,14 +158,14 @@ class EarningsBook {
                             Kind.TASK,
                             event.taskId().value(),
                             null,
-                            event.consumedAt()),
-                    event.value(),
-                    event.talentShare());
+                            event.value(),
+                            event.talentShare(),
+                            event.consumedAt()));
         }
     }
 
     void record(AssetPaymentCapturedV1 event) {
-        record(
+        rows.add(
                 new Row(
                         event.licenceId().value(),
                         event.licenceId().value(),
@@ -163,12 +173,13 @@ class EarningsBook {
                         Kind.ASSET,
                         event.assetId().value(),
                         null,
-                        event.capturedAt()),
-                event.price(),
-                event.net());
+                        event.price(),
+                        event.net(),
+                        event.capturedAt()));
     }
 
     void record(AssetPaymentRefundedV1 event) {
+        rows.flush();
         jdbc.sql(
                         """
                         update earning set recalled = true, recorded_at = :at
@@ -189,30 +200,38 @@ class EarningsBook {
             Kind kind,
             UUID subject,
             @Nullable UUID contract,
-            Instant releasedAt) {}
+            Money gross,
+            Money net,
+            Instant releasedAt) {
+        MapSqlParameterSource columns() {
+            return new MapSqlParameterSource()
+                    .addValue("payment", payment)
+                    .addValue("release", release)
+                    .addValue("party", party.toString())
+                    .addValue("kind", kind.name())
+                    .addValue("subject", subject)
+                    .addValue("contract", contract)
+                    .addValue("currency", gross.currency().getCurrencyCode())
+                    .addValue("gross", gross.minorUnits())
+                    .addValue("fee", gross.minus(net).minorUnits())
+                    .addValue("net", net.minorUnits())
+                    .addValue("releasedAt", utc(releasedAt));
+        }
+    }
 
-    private void record(Row row, Money gross, Money net) {
-        jdbc.sql(
-                        """
-                        insert into earning (payment_id, release_id, party, kind, subject_id, contract_id,
-                            currency, gross, fee, net, released_at, recorded_at)
-                        values (:payment, :release, :party, :kind, :subject, cast(:contract as uuid),
-                            :currency, :gross, :fee, :net, :releasedAt, :recordedAt)
-                        on conflict do nothing
-                        """)
-                .param("payment", row.payment())
-                .param("release", row.release())
-                .param("party", row.party().toString())
-                .param("kind", row.kind().name())
-                .param("subject", row.subject())
-                .param("contract", row.contract())
-                .param("currency", gross.currency().getCurrencyCode())
-                .param("gross", gross.minorUnits())
-                .param("fee", gross.minus(net).minorUnits())
-                .param("net", net.minorUnits())
-                .param("releasedAt", utc(row.releasedAt()))
-                .param("recordedAt", utc(clock.instant().truncatedTo(MICROS)))
-                .update();
+    private void insert(List<Row> earned) {
+        var recordedAt = utc(clock.instant().truncatedTo(MICROS));
+        batches.batchUpdate(
+                """
+                insert into earning (payment_id, release_id, party, kind, subject_id, contract_id,
+                    currency, gross, fee, net, released_at, recorded_at)
+                values (:payment, :release, :party, :kind, :subject, cast(:contract as uuid),
+                    :currency, :gross, :fee, :net, :releasedAt, :recordedAt)
+                on conflict do nothing
+                """,
+                earned.stream()
+                        .map(row -> row.columns().addValue("recordedAt", recordedAt))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** The latest paid first. */

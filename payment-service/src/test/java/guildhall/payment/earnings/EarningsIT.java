@@ -5,10 +5,14 @@ import static guildhall.testkit.Infrastructure.POSTGRES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guildhall.messages.id.AssetId;
+import guildhall.messages.id.LicenceId;
 import guildhall.messages.id.ReleaseId;
 import guildhall.messages.id.TaskId;
 import guildhall.messages.money.Money;
 import guildhall.messages.party.PartyType;
+import guildhall.messages.payment.AssetEvents.AssetPaymentCapturedV1;
+import guildhall.messages.payment.AssetEvents.AssetPaymentRefundedV1;
 import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
@@ -29,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @WithInfrastructure({POSTGRES, KAFKA})
@@ -39,6 +44,7 @@ class EarningsIT {
     @Autowired KafkaProbe kafka;
     @Autowired TestMoney money;
     @Autowired EarningsBook book;
+    @Autowired TransactionOperations transactions;
     @LocalServerPort int port;
 
     final TestCaller client = TestCaller.client();
@@ -129,6 +135,34 @@ class EarningsIT {
         assertThat(book.totals(talent.party()).getFirst().net()).isEqualTo(Money.of(60_00, "USD"));
         assertThat(book.totals(deal.payee().party()).getFirst().net())
                 .isEqualTo(Money.of(80_00, "USD"));
+    }
+
+    @Test
+    void forgetsASaleThatWasRefundedWhenBothAreHeardTogether() {
+        var licence = new LicenceId(Ids.next());
+        var asset = new AssetId(Ids.next());
+        var price = Money.of(10_00, "USD");
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+        transactions.executeWithoutResult(_ -> {
+            book.record(
+                    new AssetPaymentCapturedV1(
+                            licence,
+                            asset,
+                            "Icons",
+                            client.side(),
+                            talent.side(),
+                            price,
+                            Money.of(2_00, "USD"),
+                            Money.of(8_00, "USD"),
+                            "standard",
+                            now));
+            book.record(
+                    new AssetPaymentRefundedV1(
+                            licence, asset, "Icons", client.side(), talent.side(), price, now));
+        });
+
+        assertThat(book.totals(talent.party())).isEmpty();
     }
 
     private ReleaseId release(TestMoney.Deal deal, long amount) {

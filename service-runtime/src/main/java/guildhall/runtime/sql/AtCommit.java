@@ -10,8 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Rows that nothing in their transaction reads, collected and written with one statement as it
- * commits, after everything else in it.
+ * Rows that nothing in their transaction reads before {@link #flush}, collected and written
+ * together as it commits, after everything else in it.
  */
 public final class AtCommit<T> {
     private final Consumer<List<T>> writer;
@@ -32,6 +32,15 @@ public final class AtCommit<T> {
         present().add(row);
     }
 
+    /**
+     * Writes now what was added so far, for a statement that reads it.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    public void flush() {
+        present().write();
+    }
+
     /** The batch of the present transaction; suspended transactions take theirs with them. */
     private Batch<T> present() {
         for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
@@ -49,7 +58,7 @@ public final class AtCommit<T> {
     private static final class Batch<T> implements TransactionSynchronization {
         private final AtCommit<T> owner;
         private final List<T> rows = new ArrayList<>();
-        private final Map<Object, Integer> sizeAtSavepoint = new HashMap<>();
+        private final Map<Object, List<T>> rowsAtSavepoint = new HashMap<>();
         private boolean written;
 
         Batch(AtCommit<T> owner) {
@@ -71,21 +80,26 @@ public final class AtCommit<T> {
         @Override
         public void beforeCommit(boolean readOnly) {
             written = true;
+            write();
+        }
+
+        void write() {
             if (!rows.isEmpty()) {
-                owner.writer.accept(rows);
+                owner.writer.accept(List.copyOf(rows));
+                rows.clear();
             }
         }
 
         @Override
         public void savepoint(Object savepoint) {
-            sizeAtSavepoint.put(savepoint, rows.size());
+            rowsAtSavepoint.put(savepoint, List.copyOf(rows));
         }
 
-        /** What was added since then belongs to what is being undone. */
+        /** What was added or written since then is being undone. */
         @Override
         public void savepointRollback(Object savepoint) {
-            int size = sizeAtSavepoint.getOrDefault(savepoint, 0);
-            rows.subList(size, rows.size()).clear();
+            rows.clear();
+            rows.addAll(rowsAtSavepoint.getOrDefault(savepoint, List.of()));
         }
 
         @Override
