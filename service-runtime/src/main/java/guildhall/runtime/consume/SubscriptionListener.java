@@ -8,6 +8,7 @@ import guildhall.runtime.message.TopicPrefix;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -71,13 +72,14 @@ final class SubscriptionListener
     public void onMessage(
             List<ConsumerRecord<String, byte[]>> records, @Nullable Consumer<?, ?> known) {
         var consumer = requireNonNull(known);
-        var together = subscription.isTogether() ? handledTogether(records) : Set.of();
+        var taken = new LinkedHashSet<>(records.stream().filter(this::isTaken).toList());
+        var together = subscription.isTogether() ? handledTogether(taken) : Set.of();
         for (var record : records) {
             var partition = partition(record);
             if (held.isBehind(partition, record.offset())) {
                 continue;
             }
-            if (!isTaken(record) || together.contains(record) || isDone(record, partition)) {
+            if (!taken.contains(record) || together.contains(record) || isDone(record, partition)) {
                 held.release(partition);
                 uncommitted.add(partition, record.offset() + 1);
             } else {
@@ -86,7 +88,7 @@ final class SubscriptionListener
         }
         commit(consumer, COMMIT_EVERY);
         if (subscription.isTogether()) {
-            rest((int) records.stream().filter(this::isTaken).count());
+            rest(taken.size());
         }
     }
 
@@ -121,11 +123,10 @@ final class SubscriptionListener
 
     /** Records that are done with; none of them when they could not be handled together. */
     private Set<ConsumerRecord<String, byte[]>> handledTogether(
-            List<ConsumerRecord<String, byte[]>> records) {
+            Set<ConsumerRecord<String, byte[]>> taken) {
         var deliveries = new LinkedHashMap<ConsumerRecord<String, byte[]>, Delivery>();
-        records.stream()
-                .filter(record ->
-                        isTaken(record) && !held.isBehind(partition(record), record.offset()))
+        taken.stream()
+                .filter(record -> !held.isBehind(partition(record), record.offset()))
                 .forEach(record -> deliveries.put(record, Delivery.of(record, prefix)));
         if (deliveries.size() < 2) { // Alone it is cheaper by itself.
             return Set.of();
