@@ -15,6 +15,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code process} and {@code process_history}, for the writing side. */
 final class ProcessTable {
+    private static final String HISTORY =
+            """
+            insert into process_history
+                (type, business_key, seq, at, signal, from_state, to_state, effects, actor)
+            select :type, :key, version, :at, :signal::jsonb,
+                   :fromState, :stateName, :effects::jsonb, :actor
+            from stepped
+            """;
+
+    private static final String BEGIN =
+            """
+            with stepped as (
+                insert into process
+                    (type, business_key, state, state_name, status, version,
+                     deadline, wake_at, correlation_id, created_at, updated_at)
+                values (:type, :key, :state::jsonb, :stateName, :status, 1,
+                        :deadline, :wakeAt, :correlationId, :at, :at)
+                on conflict do nothing
+                returning version
+            )
+            """
+                    + HISTORY;
+
+    private static final String ADVANCE =
+            """
+            with stepped as (
+                update process
+                set state = :state::jsonb, state_name = :stateName, status = :status,
+                    version = version + 1, deadline = :deadline, wake_at = :wakeAt,
+                    wake_failures = 0, updated_at = :at
+                where type = :type and business_key = :key and version = :version
+                returning version
+            )
+            """
+                    + HISTORY;
+
     /** Names a process that is due. */
     record Due(String type, String businessKey) {}
 
@@ -60,61 +96,16 @@ final class ProcessTable {
      */
     boolean store(Step step) {
         if (step.before().version() == 0) {
-            return isBegun(step);
+            return write(BEGIN, step) == 1;
         }
-        advance(step);
+        if (write(ADVANCE, step) != 1) {
+            throw new IllegalStateException("A locked process changed: " + step.before());
+        }
         return true;
     }
 
-    private boolean isBegun(Step step) {
-        return 0
-                < write(
-                        """
-                        with stepped as (
-                            insert into process
-                                (type, business_key, state, state_name, status, version,
-                                 deadline, wake_at, correlation_id, created_at, updated_at)
-                            values (:type, :key, :state::jsonb, :stateName, :status, :version + 1,
-                                 :deadline, :wakeAt, :correlationId, :at, :at)
-                            on conflict do nothing
-                            returning version
-                        )
-                        """,
-                        step);
-    }
-
-    private void advance(Step step) {
-        var updated =
-                write(
-                        """
-                        with stepped as (
-                            update process
-                            set state = :state::jsonb, state_name = :stateName,
-                                status = :status, version = version + 1,
-                                deadline = :deadline, wake_at = :wakeAt, wake_failures = 0,
-                                updated_at = :at
-                            where type = :type and business_key = :key
-                              and version = :version
-                            returning version
-                        )
-                        """,
-                        step);
-        if (updated != 1) {
-            throw new IllegalStateException("A locked process changed: " + step.before());
-        }
-    }
-
-    private int write(String stepped, Step step) {
-        return jdbc.sql(
-                        stepped
-                                + """
-                                insert into process_history
-                                    (type, business_key, seq, at, signal,
-                                     from_state, to_state, effects, actor)
-                                select :type, :key, version, :at, :signal::jsonb,
-                                       :fromState, :stateName, :effects::jsonb, :actor
-                                from stepped
-                                """)
+    private int write(String sql, Step step) {
+        return jdbc.sql(sql)
                 .param("state", step.state())
                 .param("stateName", step.stateName())
                 .param("status", step.status().name())
