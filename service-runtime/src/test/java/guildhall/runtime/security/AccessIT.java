@@ -207,6 +207,23 @@ class AccessIT {
     }
 
     @Test
+    void linksMetricsToTracesWhereAnyPrometheusReadsIt() throws Exception {
+        var sampled = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        get("/v1/hall", client.token(), "traceparent", sampled);
+
+        var linked =
+                get("/actuator/prometheus", null, "Accept", "application/openmetrics-text")
+                        .body()
+                        .lines()
+                        .filter(line -> line.contains(" # {"))
+                        .toList();
+
+        assertThat(linked)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).containsPattern("^\\w+_(bucket|total)\\{"));
+    }
+
+    @Test
     void describesItselfTruthfully() throws Exception {
         var description = get("/v3/api-docs", null).body();
 
