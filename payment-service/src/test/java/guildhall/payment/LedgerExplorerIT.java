@@ -80,7 +80,7 @@ class LedgerExplorerIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

@@ -17,6 +17,7 @@ import guildhall.messages.payment.CreditEvents.CreditsConsumedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.messages.payment.TeamPayment;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.KafkaProbe;
@@ -53,7 +54,7 @@ class EarningsIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

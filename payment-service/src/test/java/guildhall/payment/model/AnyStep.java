@@ -257,7 +257,7 @@ final class AnyStep {
         var refused = new ConfirmRefused(id, attempt, "BANK_CLOSED", kind, now);
         var back = new ConfirmReturned(id, attempt, "tr_" + id, usd(net), "GONE", now);
         if (known != null && known.awaitsReview && !known.isOver && any.bool()) {
-            return new ApprovePayout(id, ruling);
+            return any.chance(75) ? new ApprovePayout(id, ruling) : new DeclinePayout(id, ruling);
         }
         if (known != null && known.isProcessing && !known.isOver && any.chance(70)) {
             return any.bool() ? paid : refused;

@@ -2,6 +2,7 @@ package guildhall.payment.adjustment.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import guildhall.payment.TestHttp;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.TestCaller;
 import java.util.List;
@@ -30,7 +31,7 @@ record AdjustmentApi(RestTestClient http, TestCaller client) {
     record Act(String act, String target) {}
 
     static AdjustmentApi at(int port, TestCaller client) {
-        var http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        var http = TestHttp.at(port);
         return new AdjustmentApi(http, client);
     }
 

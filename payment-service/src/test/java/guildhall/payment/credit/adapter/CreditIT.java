@@ -25,6 +25,7 @@ import guildhall.messages.payment.CreditEvents.CreditsRanLowV1;
 import guildhall.messages.payment.CreditEvents.CreditsReleasedV1;
 import guildhall.messages.payment.CreditEvents.CreditsReservedV1;
 import guildhall.messages.payment.InvoiceEvents.InvoicePaidV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.credit.CreditCommand.AddCredits;
 import guildhall.payment.credit.CreditCommand.ReserveCredits;
@@ -82,7 +83,7 @@ class CreditIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

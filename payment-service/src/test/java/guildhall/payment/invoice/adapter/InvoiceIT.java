@@ -21,6 +21,7 @@ import guildhall.messages.payment.PaymentCommands.FreezeEscrowV1;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.messages.payment.PaymentCommands.SplitFrozenFundsV1;
 import guildhall.messages.payment.PaymentCommands.UnfreezeEscrowV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.invoice.InvoiceOffice;
 import guildhall.payment.invoice.InvoiceOffice.Charge;
@@ -67,7 +68,7 @@ class InvoiceIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.runtime.id.Ids;
 import guildhall.testkit.TestCaller;
@@ -45,7 +46,7 @@ class PaymentMethodIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

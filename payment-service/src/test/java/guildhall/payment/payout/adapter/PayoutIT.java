@@ -17,6 +17,7 @@ import guildhall.messages.payment.PayoutEvents.PayoutCompletedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutFailedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutRequestedV1;
 import guildhall.messages.payment.PayoutEvents.PayoutReturnedV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.payout.PayoutDesk;
 import guildhall.payment.payout.PayoutOrder;
@@ -81,7 +82,7 @@ class PayoutIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

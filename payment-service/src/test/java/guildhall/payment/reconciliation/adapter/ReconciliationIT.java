@@ -12,6 +12,7 @@ import guildhall.messages.money.Money;
 import guildhall.messages.payment.ReconciliationEvents.ReconciliationDifferenceFoundV1;
 import guildhall.messages.payment.ReconciliationEvents.ReconciliationPeriodClosedV1;
 import guildhall.messages.payment.RefundEvents.RefundProcessedV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.topup.PaymentProvider;
 import guildhall.payment.topup.ProviderCharge.Captured;
@@ -84,7 +85,7 @@ class ReconciliationIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

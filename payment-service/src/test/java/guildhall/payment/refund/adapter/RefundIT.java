@@ -25,6 +25,7 @@ import guildhall.messages.payment.RefundEvents.RefundFailedV1;
 import guildhall.messages.payment.RefundEvents.RefundProcessedV1;
 import guildhall.messages.payment.RefundEvents.RefundRejectedV1;
 import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.ledger.Account.Available;
 import guildhall.payment.ledger.Account.PromoExpense;
@@ -93,7 +94,7 @@ class RefundIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

@@ -15,6 +15,7 @@ import guildhall.messages.payment.SubscriptionEvents.SubscriptionCancelledV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionExpiredV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionPastDueV1;
 import guildhall.messages.payment.SubscriptionEvents.SubscriptionRenewsSoonV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.subscription.Plans;
 import guildhall.payment.subscription.SubscriptionEvent;
@@ -71,7 +72,7 @@ class SubscriptionIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test

@@ -24,6 +24,7 @@ import guildhall.messages.payment.ReferralCommands.PayReferralRewardV1;
 import guildhall.messages.payment.ReferralEvents.ReferralRewardPaidV1;
 import guildhall.messages.payment.ReferralEvents.ReferralRewardRejectedV1;
 import guildhall.messages.payment.TipEvents.TipPaidV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.TestMoney.Deal;
 import guildhall.runtime.chore.Chore;
@@ -67,7 +68,7 @@ class RewardsIT {
 
     @BeforeEach
     void aDealOfAHundredDollarsAndFiftyMore() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
         deal = money.deal(100_00, client.side());
         money.deposit(client.party(), 150_00);
         kafka.publish(deal.fund(1));

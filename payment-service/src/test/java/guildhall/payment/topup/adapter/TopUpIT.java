@@ -14,6 +14,7 @@ import guildhall.messages.payment.WalletEvents.PaymentCancelledV1;
 import guildhall.messages.payment.WalletEvents.PaymentFailedV1;
 import guildhall.messages.payment.WalletEvents.PaymentSucceededV1;
 import guildhall.messages.payment.WalletEvents.WalletOpenedV1;
+import guildhall.payment.TestHttp;
 import guildhall.payment.TestMoney;
 import guildhall.payment.topup.PaymentIntent;
 import guildhall.payment.topup.PaymentIntents;
@@ -73,7 +74,7 @@ class TopUpIT {
 
     @BeforeEach
     void connect() {
-        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        http = TestHttp.at(port);
     }
 
     @Test
