@@ -4,11 +4,15 @@ import guildhall.runtime.live.LiveChannel;
 import guildhall.runtime.live.LiveEnd;
 import guildhall.runtime.live.LiveEvent;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One stream. A client that takes nothing for long is given up by the container. */
 final class EmitterChannel implements LiveChannel {
+    private static final Logger LOG = LoggerFactory.getLogger(EmitterChannel.class);
+
     private final SseEmitter emitter;
 
     EmitterChannel(SseEmitter emitter) {
@@ -32,6 +36,10 @@ final class EmitterChannel implements LiveChannel {
     /** The browser connects again by itself, whatever the reason. */
     @Override
     public void close(LiveEnd why) {
-        emitter.complete();
+        try {
+            emitter.complete();
+        } catch (IllegalStateException ended) {
+            LOG.debug("The container ended the stream first", ended); // It saw the client go.
+        }
     }
 }
