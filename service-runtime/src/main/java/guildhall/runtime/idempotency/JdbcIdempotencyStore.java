@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** First answers in PostgreSQL. */
 final class JdbcIdempotencyStore implements IdempotencyStore {
@@ -23,6 +24,9 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
 
     @Override
     public Claim claim(IdempotencyKey key, String fingerprint, Instant now) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A claim is a transaction of its own");
+        }
         while (true) {
             var run = Ids.next();
             if (insertOrTakeOver(key, fingerprint, run, now)) {
@@ -36,6 +40,10 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
         }
     }
 
+    /**
+     * Does not wait until its commit is on disk: a claim that a crash of the database takes away
+     * has nothing after it, because whatever its request commits comes later in the same log.
+     */
     private boolean insertOrTakeOver(
             IdempotencyKey key, String fingerprint, UUID run, Instant now) {
         return jdbc.sql(
@@ -43,9 +51,9 @@ final class JdbcIdempotencyStore implements IdempotencyStore {
                                 insert into idempotency_key as known
                                     (caller_id, operation, key, fingerprint, run,
                                      lease_until, expires_at)
-                                values
-                                    (:caller, :operation, :key, :fingerprint, :run,
-                                     :leaseUntil, :expiresAt)
+                                select :caller, :operation, :key, :fingerprint, :run,
+                                       :leaseUntil, :expiresAt
+                                from set_config('synchronous_commit', 'off', true)
                                 on conflict (caller_id, operation, key) do update set
                                     fingerprint = excluded.fingerprint,
                                     run = excluded.run,

@@ -3,16 +3,19 @@ package guildhall.runtime.idempotency;
 import static guildhall.testkit.Infrastructure.POSTGRES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import guildhall.testkit.ServiceApi;
 import guildhall.testkit.ServiceApi.Answer;
 import guildhall.testkit.TestCaller;
 import guildhall.testkit.WithInfrastructure;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
@@ -43,6 +48,10 @@ class JdbcIdempotencyIT extends IdempotencyContract {
 
     @Autowired private AtomicEndpoints deeds;
     @Autowired private JdbcClient sql;
+    @Autowired private DataSource source;
+    @Autowired private TransactionTemplate transactions;
+    @Autowired private IdempotencyStore claims;
+    @Autowired private IdempotencySettings settings;
     @LocalServerPort private int port;
 
     private ServiceApi api;
@@ -124,6 +133,27 @@ class JdbcIdempotencyIT extends IdempotencyContract {
         assertThat(replayed.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(replayed.body()).isEqualTo(first.body());
         assertThat(transactionOfTheDeed()).isNotEqualTo(transactionOfTheAnswer());
+    }
+
+    @Test
+    void lessensTheDurabilityOfAClaimOnly() throws Exception {
+        try (var connection = source.getConnection()) {
+            var alone = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            var store = new JdbcIdempotencyStore(alone, settings);
+
+            var claim = store.claim(key(), "a deed", Instant.now());
+
+            assertThat(claim).isInstanceOf(Claim.Granted.class);
+            assertThat(alone.sql("show synchronous_commit").query(String.class).single())
+                    .isEqualTo("on");
+        }
+        assertThatThrownBy(() ->
+                        transactions.execute(_ -> claims.claim(key(), "a deed", Instant.now())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static IdempotencyKey key() {
+        return new IdempotencyKey("ann", "POST /v1/deeds", UUID.randomUUID().toString());
     }
 
     private Answer post(String what) {
