@@ -33,6 +33,7 @@ public final class Subscription {
     private final Handlers<Runnable> handlers;
     private final Map<String, Class<? extends Message>> byType = new HashMap<>();
     private @Nullable TogetherHandler together;
+    private Consumer<List<Message>> preparation = _ -> {};
     private boolean bundled;
     private boolean unhurried;
 
@@ -155,6 +156,15 @@ public final class Subscription {
     }
 
     /**
+     * @param preparation is given all messages that are about to be handled in the present
+     *     transaction, to lock and read at once what their handlers need
+     */
+    public Subscription preparedBy(Consumer<List<Message>> preparation) {
+        this.preparation = preparation;
+        return this;
+    }
+
+    /**
      * Nobody waits for the effect: {@link #bundled}, with all that arrives within {@code
      * guildhall.consume.linger}.
      */
@@ -195,9 +205,11 @@ public final class Subscription {
     Work begin(List<Delivery> deliveries) {
         var received = new ArrayList<Received<? extends Message>>();
         deliveries.forEach(delivery -> received.add(read(delivery)));
-        return together == null
-                ? Work.of(received.stream().map(handlers::handle).toList())
-                : together.handle(received);
+        if (together != null) {
+            return together.handle(received);
+        }
+        preparation.accept(received.stream().<Message>map(Received::message).toList());
+        return Work.of(received.stream().map(handlers::handle).toList());
     }
 
     private Received<? extends Message> read(Delivery delivery) {

@@ -1,6 +1,6 @@
 package guildhall.runtime.process;
 
-import guildhall.runtime.process.ProcessTable.Due;
+import guildhall.runtime.process.ProcessRow.Name;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ final class DeadlineWatch {
         } while (found == BATCH);
     }
 
-    private void wake(Due due) {
+    private void wake(Name due) {
         try {
             var manager =
                     managers.find(due.type())

@@ -7,6 +7,7 @@ import static guildhall.runtime.sql.SqlTime.utcOrNull;
 import guildhall.runtime.process.ProcessOperations.Outcome.Done;
 import guildhall.runtime.process.ProcessOperations.Outcome.NotStuck;
 import guildhall.runtime.process.ProcessOperations.Outcome.Unknown;
+import guildhall.runtime.process.ProcessRow.Name;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,13 @@ final class JdbcProcessOperations implements ProcessOperations {
     record Context(ProcessJson json, TransactionOperations transactions, Clock clock) {}
 
     JdbcProcessOperations(
-            JdbcClient jdbc, JdbcProcesses processes, ProcessManagers managers, Context context) {
+            JdbcClient jdbc,
+            ProcessTable table,
+            JdbcProcesses processes,
+            ProcessManagers managers,
+            Context context) {
         this.jdbc = jdbc;
-        this.table = new ProcessTable(jdbc);
+        this.table = table;
         this.processes = processes;
         this.managers = managers;
         this.context = context;
@@ -109,7 +114,8 @@ final class JdbcProcessOperations implements ProcessOperations {
 
     private <S, I, F> Outcome act(
             ProcessManager<S, I, F> manager, String businessKey, OperatorAct act) {
-        var locked = table.lock(manager.type(), businessKey);
+        var process = new Name(manager.type(), businessKey);
+        var locked = table.lock(process);
         if (locked.isEmpty()) {
             return new Unknown();
         }
@@ -117,7 +123,7 @@ final class JdbcProcessOperations implements ProcessOperations {
             return new NotStuck(locked.get().status());
         }
         processes.signal(manager, businessKey, manager.operatorAct(act, context.clock().instant()));
-        return find(manager.type(), businessKey).<Outcome>map(Done::new).orElseGet(Unknown::new);
+        return new Done(view(table.lock(process).orElseThrow()));
     }
 
     private StoredProcess view(ProcessRow row) {

@@ -3,9 +3,11 @@ package guildhall.runtime.process;
 import guildhall.runtime.decide.Reaction;
 import guildhall.runtime.id.Ids;
 import guildhall.runtime.message.Cause;
+import guildhall.runtime.process.ProcessRow.Name;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,13 +47,27 @@ final class JdbcProcesses implements Processes {
     @Override
     public <S, I, F> void signal(ProcessManager<S, I, F> manager, String businessKey, I signal) {
         transactions.executeWithoutResult(_ -> {
-            var known = table.lock(manager.type(), businessKey);
-            var row = known.orElseGet(() -> unbegun(manager, businessKey));
-            if (!trySignal(manager, row, signal)) { // Somebody else has begun it meanwhile.
-                var begun = table.lock(manager.type(), businessKey).orElseThrow();
-                trySignal(manager, begun, signal);
+            var known = table.lock(new Name(manager.type(), businessKey));
+            if (known.isPresent()) {
+                trySignal(manager, known.get(), signal);
+            } else {
+                begin(manager, businessKey, signal);
             }
         });
+    }
+
+    @Override
+    public <S, I, F> void begin(ProcessManager<S, I, F> manager, String businessKey, I signal) {
+        transactions.executeWithoutResult(_ -> {
+            if (!trySignal(manager, unbegun(manager, businessKey), signal)) {
+                signal(manager, businessKey, signal); // Somebody has begun it already.
+            }
+        });
+    }
+
+    @Override
+    public void lock(ProcessManager<?, ?, ?> manager, Collection<String> businessKeys) {
+        table.lock(manager.type(), businessKeys);
     }
 
     private <S, I, F> boolean trySignal(ProcessManager<S, I, F> manager, ProcessRow row, I signal) {
@@ -66,7 +82,7 @@ final class JdbcProcesses implements Processes {
      */
     <S, I, F> void deadlinePassed(ProcessManager<S, I, F> manager, String businessKey) {
         transactions.executeWithoutResult(_ ->
-                table.lockIfDue(manager.type(), businessKey, clock.instant())
+                table.lockIfDue(new Name(manager.type(), businessKey), clock.instant())
                         .ifPresent(row -> wake(manager, row)));
     }
 

@@ -53,12 +53,13 @@ public class ProcessAutoConfiguration {
     @Bean
     ProcessOperations processOperations(
             JdbcClient jdbc,
+            ProcessTable table,
             JdbcProcesses processes,
             ProcessManagers managers,
             TransactionTemplate transactions,
             Clock clock) {
         var context = new JdbcProcessOperations.Context(json, transactions, clock);
-        return new JdbcProcessOperations(jdbc, processes, managers, context);
+        return new JdbcProcessOperations(jdbc, table, processes, managers, context);
     }
 
     @Bean

@@ -22,4 +22,11 @@ record ProcessRow(
         int wakeFailures,
         String correlationId,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    /** What a process is called. */
+    record Name(String type, String businessKey) {}
+
+    Name name() {
+        return new Name(type, businessKey);
+    }
+}

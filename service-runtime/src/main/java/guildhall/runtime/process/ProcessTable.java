@@ -1,13 +1,18 @@
 package guildhall.runtime.process;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.instantOrNull;
 import static guildhall.runtime.sql.SqlTime.utc;
 import static guildhall.runtime.sql.SqlTime.utcOrNull;
 
+import guildhall.runtime.process.ProcessRow.Name;
+import guildhall.runtime.sql.AtCommit;
+import guildhall.runtime.sql.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code process} and {@code process_history}, for the writing side. */
 final class ProcessTable {
-    private static final String HISTORY =
-            """
-            insert into process_history
-                (type, business_key, seq, at, signal, from_state, to_state, effects, actor)
-            select :type, :key, version, :at, :signal::jsonb,
-                   :fromState, :stateName, :effects::jsonb, :actor
-            from stepped
-            """;
-
     private static final String BEGIN =
             """
             with stepped as (
@@ -35,95 +31,143 @@ final class ProcessTable {
                 on conflict do nothing
                 returning version
             )
-            """
-                    + HISTORY;
+            insert into process_history
+                (type, business_key, seq, at, signal, from_state, to_state, effects, actor)
+            select :type, :key, version, :at, :signal::jsonb,
+                   :fromState, :stateName, :effects::jsonb, :actor
+            from stepped
+            """;
 
     private static final String ADVANCE =
             """
             with stepped as (
                 update process
-                set state = :state::jsonb, state_name = :stateName, status = :status,
-                    version = version + 1, deadline = :deadline, wake_at = :wakeAt,
-                    wake_failures = 0, updated_at = :at
-                where type = :type and business_key = :key and version = :version
-                returning version
+                set state = next.state::jsonb, state_name = next.state_name, status = next.status,
+                    version = process.version + 1, deadline = next.deadline,
+                    wake_at = next.wake_at, wake_failures = 0, updated_at = next.at
+                from unnest(:types, :keys, :versions::bigint[], :states, :stateNames, :statuses,
+                        :deadlines::timestamptz[], :wakeAts::timestamptz[], :ats::timestamptz[],
+                        :signals, :fromStates, :effects, :actors)
+                    as next (type, key, before, state, state_name, status, deadline, wake_at, at,
+                        signal, from_state, effects, actor)
+                where process.type = next.type and process.business_key = next.key
+                    and process.version = next.before
+                returning next.*
             )
-            """
-                    + HISTORY;
-
-    /** Names a process that is due. */
-    record Due(String type, String businessKey) {}
+            insert into process_history
+                (type, business_key, seq, at, signal, from_state, to_state, effects, actor)
+            select type, key, before + 1, at, signal::jsonb,
+                   from_state, state_name, effects::jsonb, actor
+            from stepped
+            """;
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<Name, ProcessRow> locked = new TransactionMemory<>();
+    private final AtCommit<Step> steps =
+            new AtCommit<>(step -> step.before().name(), this::advance);
 
     ProcessTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Waits for whoever works on it. */
-    Optional<ProcessRow> lock(String type, String businessKey) {
-        return jdbc.sql(
+    Optional<ProcessRow> lock(Name process) {
+        var known = locked.get(process);
+        if (known.isEmpty()) {
+            lock(process.type(), List.of(process.businessKey()));
+        }
+        return locked.get(process);
+    }
+
+    /** The same for those of the keys that are known; they are read once. */
+    void lock(String type, Collection<String> keys) {
+        jdbc.sql(
                         """
                         select * from process
-                        where type = :type and business_key = :key
+                        where type = :type and business_key = any(:keys)
+                        order by business_key
                         for update
                         """)
                 .param("type", type)
-                .param("key", businessKey)
+                .param("keys", keys.toArray(String[]::new))
                 .query((row, _) -> read(row))
-                .optional();
+                .list()
+                .forEach(row -> locked.put(row.name(), row));
     }
 
     /** Empty when somebody works on it, or when it is not due any more. */
-    Optional<ProcessRow> lockIfDue(String type, String businessKey, Instant now) {
+    Optional<ProcessRow> lockIfDue(Name process, Instant now) {
         return jdbc.sql(
                         """
                         select * from process
                         where type = :type and business_key = :key and wake_at <= :now
                         for update skip locked
                         """)
-                .param("type", type)
-                .param("key", businessKey)
+                .param("type", process.type())
+                .param("key", process.businessKey())
                 .param("now", utc(now))
                 .query((row, _) -> read(row))
                 .optional();
     }
 
     /**
-     * Stores the next state, which may be the first, with its history in one round trip. False when
-     * another transaction has begun the process meanwhile, for which this waits; otherwise the row
-     * must be locked.
+     * Stores the next state with its history: the first at once, and others, whose row must be
+     * locked, as the transaction commits.
+     *
+     * @return false when another transaction has begun the process meanwhile, for which this waits
      */
     boolean store(Step step) {
-        if (step.before().version() == 0) {
-            return write(BEGIN, step) == 1;
+        if (step.before().version() > 0) {
+            steps.add(step);
+        } else if (!begin(step)) {
+            return false;
         }
-        if (write(ADVANCE, step) != 1) {
-            throw new IllegalStateException("A locked process changed: " + step.before());
-        }
+        locked.put(step.before().name(), step.after());
         return true;
     }
 
-    private int write(String sql, Step step) {
-        return jdbc.sql(sql)
-                .param("state", step.state())
-                .param("stateName", step.stateName())
-                .param("status", step.status().name())
-                .param("deadline", utcOrNull(step.deadline()))
-                .param("wakeAt", utcOrNull(step.wakeAt()))
-                .param("at", utc(step.at()))
-                .param("type", step.before().type())
-                .param("key", step.before().businessKey())
-                .param("version", step.before().version())
-                .param("correlationId", step.before().correlationId())
-                .param("signal", step.signal())
-                .param("fromState", step.before().stateName())
-                .param("effects", step.effects())
-                .param("actor", step.actor())
-                .update();
+    private boolean begin(Step step) {
+        return jdbc.sql(BEGIN)
+                        .param("state", step.state())
+                        .param("stateName", step.stateName())
+                        .param("status", step.status().name())
+                        .param("deadline", utcOrNull(step.deadline()))
+                        .param("wakeAt", utcOrNull(step.wakeAt()))
+                        .param("at", utc(step.at()))
+                        .param("type", step.before().type())
+                        .param("key", step.before().businessKey())
+                        .param("correlationId", step.before().correlationId())
+                        .param("signal", step.signal())
+                        .param("fromState", step.before().stateName())
+                        .param("effects", step.effects())
+                        .param("actor", step.actor())
+                        .update()
+                == 1;
     }
 
-    List<Due> due(Instant now, int limit) {
+    private void advance(List<Step> all) {
+        int advanced =
+                jdbc.sql(ADVANCE)
+                        .param("types", texts(all, step -> step.before().type()))
+                        .param("keys", texts(all, step -> step.before().businessKey()))
+                        .param("versions", texts(all, step -> step.before().version()))
+                        .param("states", texts(all, Step::state))
+                        .param("stateNames", texts(all, Step::stateName))
+                        .param("statuses", texts(all, Step::status))
+                        .param("deadlines", texts(all, Step::deadline))
+                        .param("wakeAts", texts(all, Step::wakeAt))
+                        .param("ats", texts(all, Step::at))
+                        .param("signals", texts(all, Step::signal))
+                        .param("fromStates", texts(all, step -> step.before().stateName()))
+                        .param("effects", texts(all, Step::effects))
+                        .param("actors", texts(all, Step::actor))
+                        .update();
+        if (advanced != all.size()) {
+            throw new IllegalStateException("A locked process changed: one of " + all);
+        }
+    }
+
+    List<Name> due(Instant now, int limit) {
         return jdbc.sql(
                         """
                         select type, business_key from process
@@ -133,7 +177,7 @@ final class ProcessTable {
                         """)
                 .param("now", utc(now))
                 .param("limit", limit)
-                .query((row, _) -> new Due(row.getString(1), row.getString(2)))
+                .query((row, _) -> new Name(row.getString(1), row.getString(2)))
                 .list();
     }
 
@@ -151,7 +195,7 @@ final class ProcessTable {
     }
 
     /** After a failure: doubles the pause each time, up to the longest. */
-    void postpone(Due due, Instant now, int firstSeconds, int longestSeconds) {
+    void postpone(Name due, Instant now, int firstSeconds, int longestSeconds) {
         jdbc.sql(
                         """
                         update process

@@ -14,4 +14,20 @@ record Step(
         String signal,
         String effects,
         String actor,
-        Instant at) {}
+        Instant at) {
+    ProcessRow after() {
+        return new ProcessRow(
+                before.type(),
+                before.businessKey(),
+                state,
+                stateName,
+                status,
+                before.version() + 1,
+                deadline,
+                wakeAt,
+                0,
+                before.correlationId(),
+                before.createdAt(),
+                at);
+    }
+}

@@ -1,25 +1,35 @@
 package guildhall.runtime.sql;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.core.Ordered;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import java.util.function.Function;
 
 /**
  * Rows that nothing in their transaction reads before {@link #flush}, collected and written
  * together as it commits, after everything else in it.
  */
 public final class AtCommit<T> {
+    private final Function<T, Object> key;
     private final Consumer<List<T>> writer;
+    private final PerTransaction<Batch> batches = new PerTransaction<>(Batch::new, Batch::copy);
 
     /**
      * @param writer writes rows in their order; called in the transaction, never with none
      */
     public AtCommit(Consumer<List<T>> writer) {
+        this(_ -> new Object(), writer);
+    }
+
+    /**
+     * For a writer that cannot take two rows of one key: the second has the first be written.
+     *
+     * @param writer as above
+     */
+    public AtCommit(Function<T, Object> key, Consumer<List<T>> writer) {
+        this.key = key;
         this.writer = writer;
     }
 
@@ -29,82 +39,51 @@ public final class AtCommit<T> {
      * @throws IllegalStateException outside of a transaction
      */
     public void add(T row) {
-        present().add(row);
+        batches.get().add(row);
     }
 
-    /**
-     * Writes now what was added so far, for a statement that reads it.
-     *
-     * @throws IllegalStateException outside of a transaction
-     */
+    /** Writes now what was added so far, for a statement that reads it. */
     public void flush() {
-        present().write();
+        batches.find().ifPresent(Batch::write);
     }
 
-    /** The batch of the present transaction; suspended transactions take theirs with them. */
-    private Batch<T> present() {
-        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
-            if (synchronization instanceof Batch<?> batch && batch.isOf(this)) {
-                @SuppressWarnings("unchecked") // Its owner says so.
-                var own = (Batch<T>) batch;
-                return own;
-            }
-        }
-        var batch = new Batch<>(this);
-        TransactionSynchronizationManager.registerSynchronization(batch);
-        return batch;
-    }
-
-    private static final class Batch<T> implements TransactionSynchronization {
-        private final AtCommit<T> owner;
+    private final class Batch implements PerTransaction.Value {
         private final List<T> rows = new ArrayList<>();
-        private final Map<Object, List<T>> rowsAtSavepoint = new HashMap<>();
-        private boolean written;
+        private final Set<Object> keys = new HashSet<>();
+        private boolean committing;
 
-        Batch(AtCommit<T> owner) {
-            this.owner = owner;
-        }
-
-        boolean isOf(AtCommit<?> other) {
-            return owner == other;
+        Batch copy() {
+            var copy = new Batch();
+            copy.rows.addAll(rows);
+            copy.keys.addAll(keys);
+            return copy;
         }
 
         void add(T row) {
-            if (written) {
-                owner.writer.accept(List.of(row)); // The transaction is already committing.
-            } else {
-                rows.add(row);
+            if (committing) {
+                writer.accept(List.of(row));
+                return;
             }
+            var own = key.apply(row);
+            if (keys.contains(own)) {
+                write();
+            }
+            keys.add(own);
+            rows.add(row);
         }
 
         @Override
-        public void beforeCommit(boolean readOnly) {
-            written = true;
+        public void beforeCommit() {
+            committing = true;
             write();
         }
 
         void write() {
             if (!rows.isEmpty()) {
-                owner.writer.accept(List.copyOf(rows));
+                writer.accept(List.copyOf(rows));
                 rows.clear();
+                keys.clear();
             }
-        }
-
-        @Override
-        public void savepoint(Object savepoint) {
-            rowsAtSavepoint.put(savepoint, List.copyOf(rows));
-        }
-
-        /** What was added or written since then is being undone. */
-        @Override
-        public void savepointRollback(Object savepoint) {
-            rows.clear();
-            rows.addAll(rowsAtSavepoint.getOrDefault(savepoint, List.of()));
-        }
-
-        @Override
-        public int getOrder() {
-            return Ordered.LOWEST_PRECEDENCE;
         }
     }
 }

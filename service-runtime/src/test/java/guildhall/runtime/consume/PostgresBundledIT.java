@@ -2,9 +2,11 @@ package guildhall.runtime.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import guildhall.messages.Message;
 import guildhall.messages.payment.PaymentCommands.ReleaseEscrowV1;
 import guildhall.runtime.sample.SampleService;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,17 @@ class PostgresBundledIT extends PostgresSubscriptionIT {
         assertThat(Bundled.transactions() - before).isLessThan(30);
     }
 
+    @Test
+    void preparesAllThatItHandlesTogether() {
+        awaitLargerLots(Bundled::largest);
+
+        assertThat(Bundled.UNPREPARED).isEmpty();
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Bundled {
+        private static final Set<Message> PREPARED = ConcurrentHashMap.newKeySet();
+        private static final Set<Message> UNPREPARED = ConcurrentHashMap.newKeySet();
         private static final Map<Long, AtomicInteger> BY_TRANSACTION = new ConcurrentHashMap<>();
 
         static int largest() {
@@ -53,11 +64,15 @@ class PostgresBundledIT extends PostgresSubscriptionIT {
                     .on(
                             ReleaseEscrowV1.class,
                             received -> handle(effects, jdbc, received.message()))
+                    .preparedBy(PREPARED::addAll)
                     .bundled();
         }
 
         private static void handle(
                 SampleReleases.Effects effects, JdbcClient jdbc, ReleaseEscrowV1 release) {
+            if (!PREPARED.contains(release)) {
+                UNPREPARED.add(release);
+            }
             SampleReleases.noteCause(release);
             SampleReleases.handle(effects, release);
             var transaction =

@@ -133,13 +133,54 @@ class ProcessesIT {
     }
 
     @Test
-    void beginsAProcessOnceWhenTwoBeginIt() throws Exception {
+    void beginsAProcessOnceWhenTwoSignalItFirst() throws Exception {
         oneAfterTheOther(this::ask);
 
+        seeItBegunOnce();
+    }
+
+    @Test
+    void beginsAProcessOnceWhenTwoBeginIt() throws Exception {
+        oneAfterTheOther(instance ->
+                instance.bean(Processes.class)
+                        .begin(instance.bean(Errands.class), key, new Asked(CLOCK.instant())));
+
+        seeItBegunOnce();
+    }
+
+    private void seeItBegunOnce() {
         assertThat(operations.history("errand", key))
                 .extracting(ProcessStep::fromState)
                 .containsExactly("Unheard", "Waiting");
         assertThat(told()).containsExactly("asked");
+    }
+
+    @Test
+    void takesSeveralStepsOfSeveralProcessesInOneTransaction() {
+        var other = UUID.randomUUID().toString();
+        processes.begin(errands, other, new Asked(CLOCK.instant()));
+
+        ONE.bean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> {
+                    processes.lock(errands, List.of(key, other));
+                    hear(ONE, other);
+                    processes.begin(errands, key, new Asked(CLOCK.instant()));
+                    hear(ONE, key);
+                    hear(ONE, other);
+                    hear(ONE, key);
+                    processes.signal(errands, key, new Finished());
+                });
+
+        assertThat(operations.history("errand", key))
+                .extracting(ProcessStep::seq, ProcessStep::fromState, ProcessStep::toState)
+                .containsExactly(
+                        tuple(1L, "Unheard", "Waiting"),
+                        tuple(2L, "Waiting", "Waiting"),
+                        tuple(3L, "Waiting", "Waiting"),
+                        tuple(4L, "Waiting", "Done"));
+        assertThat(operations.find("errand", key).orElseThrow().status()).isEqualTo(ENDED);
+        assertThat(operations.find("errand", other).orElseThrow().state())
+                .containsEntry("heard", 2);
     }
 
     @Test
@@ -265,6 +306,10 @@ class ProcessesIT {
     }
 
     private void hear(SampleService instance) {
+        hear(instance, key);
+    }
+
+    private static void hear(SampleService instance, String key) {
         instance.bean(Processes.class)
                 .signal(instance.bean(Errands.class), key, new Heard(CLOCK.instant()));
     }

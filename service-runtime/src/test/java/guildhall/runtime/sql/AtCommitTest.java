@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
@@ -72,9 +73,43 @@ class AtCommitTest {
     }
 
     @Test
+    void writesTheFirstRowOfAKeyBeforeTheSecond() {
+        var byLastDigit = new AtCommit<Integer>(number -> number % 10, written::add);
+
+        inTransaction(() -> {
+            byLastDigit.add(1);
+            byLastDigit.add(2);
+            byLastDigit.add(11);
+            byLastDigit.add(12);
+        });
+
+        assertThat(written).containsExactly(List.of(1, 2), List.of(11, 12));
+    }
+
+    @Test
+    void leavesTheRowsOfASuspendedTransactionToIt() {
+        inTransaction(() -> {
+            numbers.add(1);
+            var suspended = TransactionSynchronizationManager.getSynchronizations();
+            suspended.forEach(TransactionSynchronization::suspend);
+            TransactionSynchronizationManager.clearSynchronization();
+            inTransaction(() -> numbers.add(2));
+            TransactionSynchronizationManager.initSynchronization();
+            suspended.forEach(TransactionSynchronization::resume);
+            suspended.forEach(TransactionSynchronizationManager::registerSynchronization);
+            numbers.add(3);
+        });
+
+        assertThat(written).containsExactly(List.of(2), List.of(1, 3));
+    }
+
+    @Test
     void refusesRowsOutsideOfATransaction() {
         assertThatThrownBy(() -> numbers.add(1)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(numbers::flush).isInstanceOf(IllegalStateException.class);
+
+        numbers.flush();
+
+        assertThat(written).isEmpty();
     }
 
     private static void inTransaction(Runnable work) {
@@ -83,6 +118,8 @@ class AtCommitTest {
             work.run();
             TransactionSynchronizationUtils.triggerBeforeCommit(false);
         } finally {
+            TransactionSynchronizationUtils.triggerAfterCompletion(
+                    TransactionSynchronization.STATUS_UNKNOWN);
             TransactionSynchronizationManager.clearSynchronization();
         }
     }
