@@ -8,6 +8,7 @@ import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Rejected;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface Contracts {
      * waiting until the present transaction ends.
      */
     Optional<Contract.Agreed> lock(ContractId id);
+
+    /** The same for several, whose waits do not cross when everybody does it like this. */
+    void lock(Collection<ContractId> ids);
 
     /** The same by a milestone, which the caller has to read afterwards. */
     Optional<Contract.Agreed> lockOf(MilestoneId milestone);

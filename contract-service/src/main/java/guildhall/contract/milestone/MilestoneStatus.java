@@ -9,5 +9,9 @@ public enum MilestoneStatus {
     REVISION_REQUESTED,
     APPROVED,
     PAID,
-    CANCELLED
+    CANCELLED;
+
+    public boolean isOver() {
+        return this == PAID || this == CANCELLED;
+    }
 }

@@ -35,6 +35,9 @@ public interface Milestones {
 
     Optional<VersionedMilestone> find(MilestoneId id);
 
+    /** Reads at once milestones of contracts that the present transaction has locked. */
+    void readAhead(Collection<MilestoneId> ids);
+
     /** In the order of their sequence, those that were cancelled too. */
     List<VersionedMilestone> of(ContractId contract);
 

@@ -8,6 +8,7 @@ import guildhall.messages.id.ProposalId;
 import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public final class StubContracts implements Contracts {
     public Optional<Contract.Agreed> lock(ContractId id) {
         return contract;
     }
+
+    @Override
+    public void lock(Collection<ContractId> ids) {}
 
     @Override
     public Optional<Contract.Agreed> lockOf(MilestoneId milestone) {

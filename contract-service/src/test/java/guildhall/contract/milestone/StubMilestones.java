@@ -27,6 +27,9 @@ public final class StubMilestones implements Milestones {
     }
 
     @Override
+    public void readAhead(Collection<MilestoneId> ids) {}
+
+    @Override
     public List<VersionedMilestone> of(ContractId contract) {
         return List.of(stored());
     }

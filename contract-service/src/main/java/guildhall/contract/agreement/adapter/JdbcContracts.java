@@ -1,5 +1,6 @@
 package guildhall.contract.agreement.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.contract.activity.Timeline;
@@ -20,8 +21,10 @@ import guildhall.messages.party.Party;
 import guildhall.runtime.decide.Decision;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.outbox.Outbox;
+import guildhall.runtime.sql.TransactionMemory;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -38,6 +41,7 @@ class JdbcContracts implements Contracts {
     private final JsonMapper json;
     private final Outbox outbox;
     private final Timeline timeline;
+    private final TransactionMemory<ContractId, StoredContract> locked = new TransactionMemory<>();
 
     JdbcContracts(JdbcClient sql, JsonMapper json, Outbox outbox, Timeline timeline) {
         this.sql = sql;
@@ -63,7 +67,26 @@ class JdbcContracts implements Contracts {
                 .param("milestone", milestone.value())
                 .query(row)
                 .optional()
+                .map(this::remember)
                 .map(StoredContract::contract);
+    }
+
+    @Override
+    public void lock(Collection<ContractId> ids) {
+        sql.sql(
+                        """
+                        select * from contract where id = any(:ids::uuid[])
+                        order by id
+                        for no key update
+                        """)
+                .param("ids", texts(ids, ContractId::value))
+                .query(row)
+                .list()
+                .forEach(this::remember);
+    }
+
+    private StoredContract remember(StoredContract contract) {
+        return locked.put(contract.contract().agreement().id(), contract);
     }
 
     @Override
@@ -89,7 +112,7 @@ class JdbcContracts implements Contracts {
         var agreed = agreed(after);
         var columns = ContractColumns.of(agreed);
         stored.ifPresentOrElse(
-                old -> update(agreed.agreement().id(), columns, old.version()),
+                old -> update(agreed, columns, old),
                 () -> insert(agreed.agreement(), columns, events.getFirst().at()));
     }
 
@@ -99,10 +122,13 @@ class JdbcContracts implements Contracts {
     }
 
     private Optional<StoredContract> locked(ContractId id) {
-        return sql.sql("select * from contract where id = :id for no key update")
-                .param("id", id.value())
-                .query(row)
-                .optional();
+        return locked.get(id)
+                .or(() ->
+                        sql.sql("select * from contract where id = :id for no key update")
+                                .param("id", id.value())
+                                .query(row)
+                                .optional()
+                                .map(this::remember));
     }
 
     @Override
@@ -213,7 +239,8 @@ class JdbcContracts implements Contracts {
                 .update();
     }
 
-    private void update(ContractId id, ContractColumns columns, long version) {
+    private void update(Contract.Agreed after, ContractColumns columns, StoredContract before) {
+        var id = after.agreement().id();
         var changed =
                 sql.sql(
                                 """
@@ -225,11 +252,14 @@ class JdbcContracts implements Contracts {
                                 where id = :id and version = :version
                                 """)
                         .param("id", id.value())
-                        .param("version", version)
+                        .param("version", before.version())
                         .params(columns.parameters())
                         .update();
         if (changed != 1) {
             throw new OptimisticLockingFailureException("Contract " + id + " changed meanwhile");
         }
+        remember(
+                new StoredContract(
+                        after, before.position(), before.draftedAt(), before.version() + 1));
     }
 }

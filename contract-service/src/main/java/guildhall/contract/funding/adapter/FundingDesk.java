@@ -2,6 +2,7 @@ package guildhall.contract.funding.adapter;
 
 import guildhall.contract.agreement.Agreement;
 import guildhall.contract.agreement.CancellationReason;
+import guildhall.contract.agreement.Contracts;
 import guildhall.contract.funding.EscrowOrder;
 import guildhall.contract.funding.EscrowOrders;
 import guildhall.contract.funding.EscrowOrders.Purpose;
@@ -25,12 +26,19 @@ class FundingDesk implements Escrows {
     private final FundingManager manager;
     private final Teams teams;
     private final EscrowOrders orders;
+    private final Contracts contracts;
 
-    FundingDesk(Processes processes, FundingManager manager, Teams teams, EscrowOrders orders) {
+    FundingDesk(
+            Processes processes,
+            FundingManager manager,
+            Teams teams,
+            EscrowOrders orders,
+            Contracts contracts) {
         this.processes = processes;
         this.manager = manager;
         this.teams = teams;
         this.orders = orders;
+        this.contracts = contracts;
     }
 
     @Override
@@ -58,7 +66,8 @@ class FundingDesk implements Escrows {
 
     /** Payment answered. */
     void answered(EscrowId escrow, FundingSignal answer) {
-        var purpose = orders.requireLocked(escrow);
+        var purpose = orders.require(escrow);
+        contracts.lock(purpose.contract());
         signal(purpose.milestone(), answer);
     }
 

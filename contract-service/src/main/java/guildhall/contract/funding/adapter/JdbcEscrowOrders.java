@@ -1,13 +1,16 @@
 package guildhall.contract.funding.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.contract.funding.EscrowOrders;
 import guildhall.messages.id.ContractId;
 import guildhall.messages.id.EscrowId;
 import guildhall.messages.id.MilestoneId;
+import guildhall.runtime.sql.TransactionMemory;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEscrowOrders implements EscrowOrders {
     private final JdbcClient sql;
+    private final TransactionMemory<EscrowId, Purpose> known = new TransactionMemory<>();
 
     JdbcEscrowOrders(JdbcClient sql) {
         this.sql = sql;
@@ -37,19 +41,28 @@ class JdbcEscrowOrders implements EscrowOrders {
     }
 
     @Override
-    public Optional<Purpose> lock(EscrowId escrow) {
-        return sql.sql(
+    public void readAhead(Collection<EscrowId> escrows) {
+        sql.sql(
                         """
-                        select contract_id, milestone_id
-                        from escrow_order join contract on contract.id = contract_id
-                        where escrow_id = :escrow
-                        for no key update of contract
+                        select escrow_id, contract_id, milestone_id from escrow_order
+                        where escrow_id = any(:escrows::uuid[])
                         """)
-                .param("escrow", escrow.value())
-                .query((row, _) ->
-                        new Purpose(
-                                new ContractId(row.getObject("contract_id", UUID.class)),
-                                new MilestoneId(row.getObject("milestone_id", UUID.class))))
-                .optional();
+                .param("escrows", texts(escrows, EscrowId::value))
+                .query(row -> {
+                    known.put(
+                            new EscrowId(row.getObject("escrow_id", UUID.class)),
+                            new Purpose(
+                                    new ContractId(row.getObject("contract_id", UUID.class)),
+                                    new MilestoneId(row.getObject("milestone_id", UUID.class))));
+                });
+    }
+
+    @Override
+    public Purpose require(EscrowId escrow) {
+        if (known.get(escrow).isEmpty()) {
+            readAhead(List.of(escrow));
+        }
+        return known.get(escrow)
+                .orElseThrow(() -> new IllegalStateException("Escrow " + escrow + " is not ours"));
     }
 }

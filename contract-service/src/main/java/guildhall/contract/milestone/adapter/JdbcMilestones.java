@@ -1,5 +1,6 @@
 package guildhall.contract.milestone.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.stream.Collectors.groupingBy;
@@ -29,7 +30,10 @@ import guildhall.messages.id.UserId;
 import guildhall.runtime.decide.Decision.Accepted;
 import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.outbox.Outbox;
+import guildhall.runtime.sql.AtCommit;
+import guildhall.runtime.sql.TransactionMemory;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +54,9 @@ class JdbcMilestones implements Milestones {
     private final ReviewWindow reviewWindow;
     private final JsonMapper json;
     private final MilestoneRow row;
+    private final TransactionMemory<MilestoneId, VersionedMilestone> locked =
+            new TransactionMemory<>();
+    private final AtCommit<Change> changes = new AtCommit<>(Change::id, this::update);
 
     JdbcMilestones(
             JdbcClient sql,
@@ -67,7 +74,7 @@ class JdbcMilestones implements Milestones {
 
     @Override
     public Outcome handle(MilestoneCommand command, Contract.Agreed contract) {
-        var stored = find(command.id());
+        var stored = locked.get(command.id()).or(() -> read(command.id()).map(this::remember));
         if (stored.filter(found -> isOfAnother(contract, found)).isPresent()) {
             return new Refused(new UnknownMilestone());
         }
@@ -105,7 +112,7 @@ class JdbcMilestones implements Milestones {
         if (version == 0) {
             insert(after.plan(), columns);
         } else {
-            update(after, columns, version);
+            changes.add(new Change(after.plan().id(), row(after, columns, version)));
         }
         for (var event : events) {
             switch (event) {
@@ -114,19 +121,51 @@ class JdbcMilestones implements Milestones {
                 default -> {} // Only these two have rows of their own.
             }
         }
-        return new VersionedMilestone(after, version);
+        return remember(new VersionedMilestone(after, version));
+    }
+
+    private VersionedMilestone remember(VersionedMilestone milestone) {
+        return locked.put(milestone.milestone().plan().id(), milestone);
     }
 
     @Override
     public Optional<VersionedMilestone> find(MilestoneId id) {
+        return locked.get(id).or(() -> read(id));
+    }
+
+    private Optional<VersionedMilestone> read(MilestoneId id) {
         return sql.sql("select * from milestone where id = :id")
                 .param("id", id.value())
                 .query(row)
                 .optional();
     }
 
+    /** Those, and of each contract one that {@link #areUnfinished} looks for besides. */
+    @Override
+    public void readAhead(Collection<MilestoneId> ids) {
+        sql.sql(
+                        """
+                        select * from milestone where id = any(:ids::uuid[])
+                        union all
+                        select other.*
+                        from (select distinct contract_id as id
+                              from milestone where id = any(:ids::uuid[])) contract
+                        cross join lateral (
+                            select * from milestone
+                            where contract_id = contract.id
+                                and status not in ('PAID', 'CANCELLED')
+                                and id <> all(:ids::uuid[])
+                            limit 1) other
+                        """)
+                .param("ids", texts(ids, MilestoneId::value))
+                .query(row)
+                .list()
+                .forEach(this::remember);
+    }
+
     @Override
     public List<VersionedMilestone> of(ContractId contract) {
+        changes.flush();
         return sql.sql("select * from milestone where contract_id = :contract order by sequence")
                 .param("contract", contract.value())
                 .query(row)
@@ -135,6 +174,7 @@ class JdbcMilestones implements Milestones {
 
     @Override
     public Map<ContractId, List<VersionedMilestone>> of(Collection<ContractId> contracts) {
+        changes.flush();
         return sql
                 .sql(
                         "select * from milestone where contract_id = any(:contracts) order by sequence")
@@ -147,15 +187,24 @@ class JdbcMilestones implements Milestones {
 
     @Override
     public boolean areUnfinished(ContractId contract) {
-        return sql.sql(
-                        """
-                        select exists (
-                            select from milestone
-                            where contract_id = :contract and status not in ('PAID', 'CANCELLED'))
-                        """)
-                .param("contract", contract.value())
-                .query(Boolean.class)
-                .single();
+        var known =
+                locked.values().stream()
+                        .map(VersionedMilestone::milestone)
+                        .filter(milestone -> milestone.plan().contract().equals(contract))
+                        .toList();
+        return known.stream().anyMatch(milestone -> !milestone.status().isOver())
+                || sql.sql(
+                                """
+                                select exists (
+                                    select from milestone
+                                    where contract_id = :contract
+                                        and status not in ('PAID', 'CANCELLED')
+                                        and id <> all(:known::uuid[]))
+                                """)
+                        .param("contract", contract.value())
+                        .param("known", texts(known, milestone -> milestone.plan().id()))
+                        .query(Boolean.class)
+                        .single();
     }
 
     @Override
@@ -218,35 +267,47 @@ class JdbcMilestones implements Milestones {
                 .update();
     }
 
-    private void update(Known after, Map<String, @Nullable Object> columns, long version) {
-        var id = after.plan().id();
-        var parts = after instanceof Held held ? held.hold().partialReleases() : List.of();
+    private record Change(MilestoneId id, Map<String, @Nullable Object> row) {}
+
+    private static Map<String, @Nullable Object> row(
+            Known after, Map<String, @Nullable Object> columns, long version) {
+        var row = new LinkedHashMap<>(columns);
+        row.put("id", after.plan().id().value());
+        row.put(
+                "partial_releases",
+                after instanceof Held held ? held.hold().partialReleases() : List.of());
+        row.put("version", version);
+        return row;
+    }
+
+    private void update(List<Change> all) {
         var changed =
                 sql.sql(
                                 """
-                                update milestone set title = :title, amount = :amount,
-                                    due_in_days = :due_in_days, status = :status,
-                                    escrow_id = :escrow_id, fund_before = :fund_before,
-                                    refusal = :refusal, funded_at = :funded_at,
-                                    started_at = :started_at, submissions = :submissions,
-                                    revisions_used = :revisions_used,
-                                    submitted_at = :submitted_at,
-                                    auto_approve_at = :auto_approve_at,
-                                    release_id = :release_id, automatic = :automatic,
-                                    approved_at = :approved_at, gross = :gross, fee = :fee,
-                                    net = :net, paid_at = :paid_at, reason = :reason,
-                                    cancelled_at = :cancelled_at, refunded_at = :refunded_at,
-                                    partial_releases = :partial_releases::jsonb,
-                                    version = :version
-                                where id = :id and version = :version - 1
+                                update milestone set (title, amount, due_in_days, status,
+                                    escrow_id, fund_before, refusal, funded_at, started_at,
+                                    submissions, revisions_used, submitted_at, auto_approve_at,
+                                    release_id, automatic, approved_at, gross, fee, net, paid_at,
+                                    reason, cancelled_at, refunded_at, partial_releases, version)
+                                    = (next.title, next.amount, next.due_in_days, next.status,
+                                    next.escrow_id, next.fund_before, next.refusal,
+                                    next.funded_at, next.started_at, next.submissions,
+                                    next.revisions_used, next.submitted_at, next.auto_approve_at,
+                                    next.release_id, next.automatic, next.approved_at, next.gross,
+                                    next.fee, next.net, next.paid_at, next.reason,
+                                    next.cancelled_at, next.refunded_at, next.partial_releases,
+                                    next.version)
+                                from jsonb_populate_recordset(null::milestone, :rows::jsonb) next
+                                where milestone.id = next.id
+                                    and milestone.version = next.version - 1
                                 """)
-                        .param("id", id.value())
-                        .param("version", version)
-                        .param("partial_releases", json.writeValueAsString(parts))
-                        .params(columns)
+                        .param(
+                                "rows",
+                                json.writeValueAsString(all.stream().map(Change::row).toList()))
                         .update();
-        if (changed != 1) {
-            throw new OptimisticLockingFailureException("Milestone " + id + " changed meanwhile");
+        if (changed != all.size()) {
+            throw new OptimisticLockingFailureException(
+                    "One of these changed meanwhile: " + all.stream().map(Change::id).toList());
         }
     }
 

@@ -1,19 +1,19 @@
 package guildhall.contract.release.adapter;
 
+import guildhall.contract.agreement.Contracts;
 import guildhall.contract.funding.EscrowOrders;
+import guildhall.contract.funding.EscrowOrders.Purpose;
 import guildhall.contract.milestone.Milestone.Approved;
 import guildhall.contract.milestone.Milestone.Held;
 import guildhall.contract.milestone.Milestones;
 import guildhall.contract.milestone.PartialRelease;
 import guildhall.contract.milestone.Releases;
 import guildhall.contract.release.ReleaseOrder;
-import guildhall.contract.release.ReleaseSignal;
 import guildhall.contract.release.ReleaseSignal.Answer;
 import guildhall.contract.release.ReleaseSignal.WorkApproved;
 import guildhall.messages.id.EscrowId;
-import guildhall.messages.id.MilestoneId;
-import guildhall.messages.id.ReleaseId;
 import guildhall.runtime.process.Processes;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Everything that reaches a release process from outside, always under the contract's lock. */
@@ -23,17 +23,23 @@ class ReleaseDesk implements Releases {
     private final ReleaseManager manager;
     private final Milestones milestones;
     private final EscrowOrders orders;
+    private final Contracts contracts;
 
     ReleaseDesk(
             Processes processes,
             ReleaseManager manager,
             Milestones milestones,
-            EscrowOrders orders) {
+            EscrowOrders orders,
+            Contracts contracts) {
         this.processes = processes;
         this.manager = manager;
         this.milestones = milestones;
         this.orders = orders;
+        this.contracts = contracts;
     }
+
+    /** What payment said about a release from an escrow. */
+    record PaymentAnswer(EscrowId escrow, Answer answer) {}
 
     @Override
     public void release(Approved milestone) {
@@ -46,7 +52,8 @@ class ReleaseDesk implements Releases {
                         plan.contract(),
                         plan.id(),
                         milestone.rest());
-        signal(plan.id().toString(), new WorkApproved(order, approval.approvedAt()));
+        processes.begin(
+                manager, plan.id().toString(), new WorkApproved(order, approval.approvedAt()));
     }
 
     @Override
@@ -59,16 +66,28 @@ class ReleaseDesk implements Releases {
                         plan.contract(),
                         plan.id(),
                         part.amount());
-        signal(part.release().toString(), new WorkApproved(order, part.orderedAt()));
+        processes.begin(
+                manager, part.release().toString(), new WorkApproved(order, part.orderedAt()));
+    }
+
+    /** Locks and reads at once what these answers are about. */
+    void expect(List<PaymentAnswer> answers) {
+        orders.readAhead(answers.stream().map(PaymentAnswer::escrow).toList());
+        var purposes = answers.stream().map(answer -> orders.require(answer.escrow())).toList();
+        contracts.lock(purposes.stream().map(Purpose::contract).toList());
+        milestones.readAhead(purposes.stream().map(Purpose::milestone).toList());
+        processes.lock(manager, answers.stream().map(this::key).toList());
     }
 
     /** Payment answered. */
-    void answered(EscrowId escrow, Answer answer) {
-        var purpose = orders.requireLocked(escrow);
-        signal(key(purpose.milestone(), answer.release()), answer);
+    void answered(PaymentAnswer answer) {
+        contracts.lock(orders.require(answer.escrow()).contract());
+        processes.signal(manager, key(answer), answer.answer());
     }
 
-    private String key(MilestoneId id, ReleaseId release) {
+    private String key(PaymentAnswer answer) {
+        var id = orders.require(answer.escrow()).milestone();
+        var release = answer.answer().release();
         return milestones
                 .find(id)
                 .filter(found ->
@@ -76,9 +95,5 @@ class ReleaseDesk implements Releases {
                                 && held.hold().partialRelease(release).isPresent())
                 .map(_ -> release.toString())
                 .orElse(id.toString());
-    }
-
-    private void signal(String key, ReleaseSignal signal) {
-        processes.signal(manager, key, signal);
     }
 }

@@ -3,6 +3,8 @@ package guildhall.contract.release.adapter;
 import guildhall.contract.milestone.Payment;
 import guildhall.contract.release.ReleaseSignal.EscrowReleased;
 import guildhall.contract.release.ReleaseSignal.ReleaseRejected;
+import guildhall.contract.release.adapter.ReleaseDesk.PaymentAnswer;
+import guildhall.messages.Message;
 import guildhall.messages.payment.EscrowEvents.EscrowReleaseRejectedV1;
 import guildhall.messages.payment.EscrowEvents.EscrowReleasedV1;
 import guildhall.runtime.consume.Subscription;
@@ -15,17 +17,25 @@ class ReleaseListener {
     @Bean
     Subscription releaseAnswers(ReleaseDesk desk) {
         return Subscription.named("contract.release")
-                .on(EscrowReleasedV1.class, m -> released(desk, m.message()))
-                .on(EscrowReleaseRejectedV1.class, m -> rejected(desk, m.message()))
+                .on(EscrowReleasedV1.class, m -> desk.answered(answer(m.message())))
+                .on(EscrowReleaseRejectedV1.class, m -> desk.answered(answer(m.message())))
+                .preparedBy(all -> desk.expect(all.stream().map(ReleaseListener::answer).toList()))
                 .bundled();
     }
 
-    private static void released(ReleaseDesk desk, EscrowReleasedV1 m) {
-        var payment = new Payment(m.gross(), m.fee(), m.net(), m.releasedAt());
-        desk.answered(m.escrowId(), new EscrowReleased(m.releaseId(), payment));
-    }
-
-    private static void rejected(ReleaseDesk desk, EscrowReleaseRejectedV1 m) {
-        desk.answered(m.escrowId(), new ReleaseRejected(m.releaseId(), m.reason(), m.rejectedAt()));
+    private static PaymentAnswer answer(Message message) {
+        return switch (message) {
+            case EscrowReleasedV1 m ->
+                    new PaymentAnswer(
+                            m.escrowId(),
+                            new EscrowReleased(
+                                    m.releaseId(),
+                                    new Payment(m.gross(), m.fee(), m.net(), m.releasedAt())));
+            case EscrowReleaseRejectedV1 m ->
+                    new PaymentAnswer(
+                            m.escrowId(),
+                            new ReleaseRejected(m.releaseId(), m.reason(), m.rejectedAt()));
+            default -> throw new IllegalArgumentException("Not about a release: " + message);
+        };
     }
 }
