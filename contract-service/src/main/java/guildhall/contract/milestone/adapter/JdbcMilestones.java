@@ -281,6 +281,7 @@ class JdbcMilestones implements Milestones {
     }
 
     private void update(List<Change> all) {
+        var rows = all.stream().map(Change::row).toList();
         var changed =
                 sql.sql(
                                 """
@@ -298,12 +299,12 @@ class JdbcMilestones implements Milestones {
                                     next.cancelled_at, next.refunded_at, next.partial_releases,
                                     next.version)
                                 from jsonb_populate_recordset(null::milestone, :rows::jsonb) next
-                                where milestone.id = next.id
+                                where milestone.id = any(:ids::uuid[])
+                                    and milestone.id = next.id
                                     and milestone.version = next.version - 1
                                 """)
-                        .param(
-                                "rows",
-                                json.writeValueAsString(all.stream().map(Change::row).toList()))
+                        .param("ids", texts(all, Change::id))
+                        .param("rows", json.writeValueAsString(rows))
                         .update();
         if (changed != all.size()) {
             throw new OptimisticLockingFailureException(
