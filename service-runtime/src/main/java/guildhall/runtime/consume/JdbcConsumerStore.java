@@ -1,5 +1,6 @@
 package guildhall.runtime.consume;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
@@ -112,11 +113,7 @@ final class JdbcConsumerStore implements ConsumerStore {
                         returning message_id
                         """)
                 .param("consumer", consumer)
-                .param(
-                        "messages",
-                        deliveries.stream()
-                                .map(delivery -> delivery.messageId().toString())
-                                .toArray(String[]::new))
+                .param("messages", texts(deliveries, delivery -> delivery.messageId().toString()))
                 .query(UUID.class)
                 .set();
     }

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class SqlArray {
     private SqlArray() {}
 
+    /** The values as texts. */
+    public static @Nullable String[] texts(Collection<?> values) {
+        return texts(values, value -> value);
+    }
+
     /** One text for each row; null stays null. */
     public static <T> @Nullable String[] texts(
             Collection<? extends T> rows, Function<? super T, ? extends @Nullable Object> value) {

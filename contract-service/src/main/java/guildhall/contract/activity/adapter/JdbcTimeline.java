@@ -1,5 +1,6 @@
 package guildhall.contract.activity.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 
 import guildhall.contract.activity.Activity;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,23 +62,21 @@ class JdbcTimeline implements Timeline {
                                 from_status, to_status, subject_type, subject_id, metadata, nr)
                         order by nr
                         """)
-                .param("contracts", column(lines, activity -> activity.contract().toString()))
-                .param("ats", column(lines, activity -> activity.at().toString()))
-                .param("actors", column(lines, activity -> activity.actor().name()))
-                .param("users", lines.stream().map(Line::user).toArray(String[]::new))
-                .param("actions", column(lines, Activity::action))
-                .param("froms", column(lines, activity -> activity.change().from()))
-                .param("tos", column(lines, activity -> activity.change().to()))
-                .param("types", column(lines, activity -> activity.subject().type()))
-                .param("subjects", column(lines, activity -> activity.subject().id()))
-                .param(
-                        "metadata",
-                        column(lines, activity -> json.writeValueAsString(activity.metadata())))
+                .param("contracts", texts(lines, line -> line.activity().contract()))
+                .param("ats", texts(lines, line -> line.activity().at()))
+                .param("actors", texts(lines, line -> line.activity().actor()))
+                .param("users", texts(lines, Line::user))
+                .param("actions", texts(lines, line -> line.activity().action()))
+                .param("froms", texts(lines, line -> line.activity().change().from()))
+                .param("tos", texts(lines, line -> line.activity().change().to()))
+                .param("types", texts(lines, line -> line.activity().subject().type()))
+                .param("subjects", texts(lines, line -> line.activity().subject().id()))
+                .param("metadata", texts(lines, this::metadata))
                 .update();
     }
 
-    private static String[] column(List<Line> lines, Function<Activity, String> value) {
-        return lines.stream().map(Line::activity).map(value).toArray(String[]::new);
+    private String metadata(Line line) {
+        return json.writeValueAsString(line.activity().metadata());
     }
 
     /** The person on whose behalf the present work is done, when a side of the contract acts. */

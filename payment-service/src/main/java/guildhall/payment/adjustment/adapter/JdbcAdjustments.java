@@ -1,5 +1,6 @@
 package guildhall.payment.adjustment.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -99,7 +100,7 @@ class JdbcAdjustments implements Adjustments {
                         where adjustment_id = any(:ids::uuid[])
                         order by adjustment_id, entry_no
                         """)
-                .param("ids", adjustments.stream().map(UUID::toString).toArray(String[]::new))
+                .param("ids", texts(adjustments))
                 .query((row, _) ->
                         new Owned(row.getObject("adjustment_id", UUID.class), EntryRow.of(row)))
                 .list()
@@ -159,8 +160,8 @@ class JdbcAdjustments implements Adjustments {
                             as entry (code, owner, debit, credit, nr)
                         """)
                 .param("id", id.value())
-                .param("codes", entries.stream().map(e -> e.code().name()).toArray(String[]::new))
-                .param("owners", entries.stream().map(EntryRow::owner).toArray(String[]::new))
+                .param("codes", texts(entries, e -> e.code().name()))
+                .param("owners", texts(entries, EntryRow::owner))
                 .param("debits", entries.stream().mapToLong(EntryRow::debit).toArray())
                 .param("credits", entries.stream().mapToLong(EntryRow::credit).toArray())
                 .update();

@@ -1,5 +1,6 @@
 package guildhall.payment.clearing.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.instantOrNull;
 import static guildhall.runtime.sql.SqlTime.utc;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,16 +51,16 @@ class JdbcSafetyHolds implements SafetyHolds {
                             :users::uuid[], :currencies, :amounts, :descriptions,
                             :times::timestamptz[])
                         """)
-                .param("escrows", column(holds, SafetyHold::escrow))
-                .param("releases", column(holds, SafetyHold::release))
-                .param("payees", column(holds, hold -> hold.payee().party()))
-                .param("users", column(holds, hold -> hold.payee().user()))
-                .param("currencies", column(holds, hold -> hold.amount().currency()))
+                .param("escrows", texts(holds, SafetyHold::escrow))
+                .param("releases", texts(holds, SafetyHold::release))
+                .param("payees", texts(holds, hold -> hold.payee().party()))
+                .param("users", texts(holds, hold -> hold.payee().user()))
+                .param("currencies", texts(holds, hold -> hold.amount().currency()))
                 .param(
                         "amounts",
                         holds.stream().mapToLong(hold -> hold.amount().minorUnits()).toArray())
-                .param("descriptions", column(holds, SafetyHold::description))
-                .param("times", column(holds, SafetyHold::clearsAt))
+                .param("descriptions", texts(holds, SafetyHold::description))
+                .param("times", texts(holds, SafetyHold::clearsAt))
                 .update();
     }
 
@@ -78,7 +78,7 @@ class JdbcSafetyHolds implements SafetyHolds {
                         order by escrow_id, release_id, payee
                         for update
                         """)
-                .param("escrows", escrows.stream().map(EscrowId::toString).toArray(String[]::new))
+                .param("escrows", texts(escrows))
                 .query(row -> {
                     var recalledAt = instantOrNull(row, "recalled_at");
                     if (recalledAt == null) {
@@ -117,10 +117,10 @@ class JdbcSafetyHolds implements SafetyHolds {
                             and hold.release_id = next.release_id
                             and hold.payee = next.payee
                         """)
-                .param("escrows", column(holds, SafetyHold::escrow))
-                .param("releases", column(holds, SafetyHold::release))
-                .param("payees", column(holds, hold -> hold.payee().party()))
-                .param("times", column(holds, SafetyHold::clearsAt))
+                .param("escrows", texts(holds, SafetyHold::escrow))
+                .param("releases", texts(holds, SafetyHold::release))
+                .param("payees", texts(holds, hold -> hold.payee().party()))
+                .param("times", texts(holds, SafetyHold::clearsAt))
                 .param("recalled", recalledAt)
                 .update();
     }
@@ -154,9 +154,9 @@ class JdbcSafetyHolds implements SafetyHolds {
                             and hold.payee = cleared.payee
                         """)
                 .param("at", utc(at))
-                .param("escrows", column(holds, SafetyHold::escrow))
-                .param("releases", column(holds, SafetyHold::release))
-                .param("payees", column(holds, hold -> hold.payee().party()))
+                .param("escrows", texts(holds, SafetyHold::escrow))
+                .param("releases", texts(holds, SafetyHold::release))
+                .param("payees", texts(holds, hold -> hold.payee().party()))
                 .update();
     }
 
@@ -177,9 +177,5 @@ class JdbcSafetyHolds implements SafetyHolds {
         return new Party(
                 PartyType.valueOf(text.substring(0, colon)),
                 UUID.fromString(text.substring(colon + 1)));
-    }
-
-    private static String[] column(List<SafetyHold> holds, Function<SafetyHold, Object> value) {
-        return holds.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 }

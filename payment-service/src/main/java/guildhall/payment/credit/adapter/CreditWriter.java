@@ -1,5 +1,6 @@
 package guildhall.payment.credit.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.payment.credit.CreditAccount;
@@ -137,11 +138,7 @@ class CreditWriter {
                             and part.lot_id = present.lot_id
                         """)
                 .param("task", reservation.task().value())
-                .param(
-                        "lots",
-                        reservation.open().stream()
-                                .map(part -> part.lot().toString())
-                                .toArray(String[]::new))
+                .param("lots", texts(reservation.open(), part -> part.lot().toString()))
                 .param("units", reservation.open().stream().mapToInt(p -> p.units()).toArray())
                 .param(
                         "values",
@@ -160,9 +157,7 @@ class CreditWriter {
                         from unnest(:lots::uuid[], :units, :values) as next (lot_id, units, value)
                         where lot.lot_id = next.lot_id
                         """)
-                .param(
-                        "lots",
-                        changed.stream().map(lot -> lot.id().toString()).toArray(String[]::new))
+                .param("lots", texts(changed, lot -> lot.id().toString()))
                 .param("units", changed.stream().mapToInt(Lot::units).toArray())
                 .param(
                         "values",

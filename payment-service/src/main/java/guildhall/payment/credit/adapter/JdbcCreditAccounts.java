@@ -1,5 +1,7 @@
 package guildhall.payment.credit.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
+
 import guildhall.messages.id.TaskId;
 import guildhall.messages.party.Party;
 import guildhall.payment.credit.CreditAccount;
@@ -135,9 +137,5 @@ class JdbcCreditAccounts implements CreditAccounts {
                         .param("id", lot.value())
                         .query(String.class)
                         .single());
-    }
-
-    private static String[] texts(Set<TaskId> tasks) {
-        return tasks.stream().map(TaskId::toString).toArray(String[]::new);
     }
 }

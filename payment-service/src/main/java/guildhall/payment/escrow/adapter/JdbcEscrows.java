@@ -1,5 +1,6 @@
 package guildhall.payment.escrow.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -96,7 +97,7 @@ class JdbcEscrows implements Escrows {
                         where escrow_id = any(:ids::uuid[])
                         order by escrow_id, movement_no
                         """)
-                .param("ids", texts(escrows.stream().map(StoredEscrow::id).toList()))
+                .param("ids", texts(escrows, StoredEscrow::id))
                 .query((row, _) -> StoredMovement.read(row))
                 .list()
                 .stream()
@@ -171,11 +172,5 @@ class JdbcEscrows implements Escrows {
                                 .map(row -> String.valueOf(row.get("escrow_id")))
                                 .toArray(String[]::new))
                 .update();
-    }
-
-    private static String[] texts(Iterable<EscrowId> ids) {
-        var texts = new ArrayList<String>();
-        ids.forEach(id -> texts.add(id.toString()));
-        return texts.toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package guildhall.payment.fee.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static java.util.Comparator.comparing;
 
 import guildhall.messages.money.Money;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -130,12 +130,8 @@ class JdbcPairBillings implements PairBillings {
     private static JdbcClient.StatementSpec keys(
             JdbcClient.StatementSpec statement, List<Pair> pairs) {
         return statement
-                .param("clients", column(pairs, Pair::client))
-                .param("talents", column(pairs, Pair::talent))
-                .param("currencies", column(pairs, Pair::currency));
-    }
-
-    private static String[] column(List<Pair> pairs, Function<Pair, Object> value) {
-        return pairs.stream().map(value).map(Object::toString).toArray(String[]::new);
+                .param("clients", texts(pairs, Pair::client))
+                .param("talents", texts(pairs, Pair::talent))
+                .param("currencies", texts(pairs, Pair::currency));
     }
 }

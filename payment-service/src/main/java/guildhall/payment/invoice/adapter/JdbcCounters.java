@@ -1,5 +1,7 @@
 package guildhall.payment.invoice.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
+
 import guildhall.payment.invoice.Counters;
 import guildhall.payment.invoice.NumberBook;
 import guildhall.payment.invoice.Series;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -106,11 +107,7 @@ class JdbcCounters implements Counters {
     private static JdbcClient.StatementSpec keys(
             JdbcClient.StatementSpec statement, List<Series> series) {
         return statement
-                .param("issuers", column(series, Series::issuer))
-                .param("kinds", column(series, Series::kind));
-    }
-
-    private static String[] column(List<Series> series, Function<Series, Object> value) {
-        return series.stream().map(value).map(Object::toString).toArray(String[]::new);
+                .param("issuers", texts(series, Series::issuer))
+                .param("kinds", texts(series, Series::kind));
     }
 }

@@ -1,5 +1,6 @@
 package guildhall.payment.invoice.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.InvoiceId;
@@ -62,7 +63,7 @@ class JdbcInvoices implements Invoices {
                                 order by invoice_id
                                 for no key update of invoice
                                 """)
-                .param("ids", ids.stream().map(InvoiceId::toString).toArray(String[]::new))
+                .param("ids", texts(ids))
                 .query((row, _) -> InvoiceRow.read(row, json))
                 .list()
                 .forEach(known -> locked.put(known.bill().id(), known));

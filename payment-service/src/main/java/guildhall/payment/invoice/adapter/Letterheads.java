@@ -1,5 +1,6 @@
 package guildhall.payment.invoice.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
@@ -48,7 +49,7 @@ class Letterheads {
                         left join party_name known using (party)
                         where profile.name is not null or known.name is not null
                         """)
-                .param("parties", parties.stream().map(Party::toString).toArray(String[]::new))
+                .param("parties", texts(parties))
                 .query((row, _) -> head(row))
                 .list()
                 .forEach(head -> heads.put(head.party(), head));

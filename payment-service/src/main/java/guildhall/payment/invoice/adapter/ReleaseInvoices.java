@@ -1,5 +1,6 @@
 package guildhall.payment.invoice.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
@@ -133,11 +134,7 @@ class ReleaseInvoices {
                         select escrow_id, title from escrow
                         where escrow_id = any(:ids::uuid[]) and title is not null
                         """)
-                .param(
-                        "ids",
-                        payouts.stream()
-                                .map(payout -> payout.escrow().toString())
-                                .toArray(String[]::new))
+                .param("ids", texts(payouts, payout -> payout.escrow().toString()))
                 .query(row -> {
                     titles.put(
                             new EscrowId(row.getObject("escrow_id", UUID.class)),

@@ -1,5 +1,7 @@
 package guildhall.payment.ledger.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
+
 import guildhall.payment.ledger.Entry;
 import guildhall.payment.ledger.Entry.Credit;
 import guildhall.payment.ledger.Entry.Debit;
@@ -9,7 +11,6 @@ import guildhall.runtime.id.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A journal on its way into the database, column by column. */
 record JournalRow(String id, Journal journal, List<LineRow> lines) {
@@ -65,9 +66,5 @@ record JournalRow(String id, Journal journal, List<LineRow> lines) {
                 case Credit credit -> credit.amount().minorUnits();
             };
         }
-    }
-
-    private static <R> String[] texts(List<R> rows, Function<R, Object> value) {
-        return rows.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package guildhall.payment.ledger.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 import static java.util.Objects.requireNonNull;
 
@@ -201,7 +202,7 @@ class LedgerExplorer {
                         order by journal_id desc limit :rows
                         """)
                 .param("uuid", reference.uuid().map(UUID::toString).orElse(null))
-                .param("sources", sources.stream().map(UUID::toString).toArray(String[]::new))
+                .param("sources", texts(sources))
                 .param("codes", CODES)
                 .param("owners", owners(reference, sources))
                 .param("before", before)

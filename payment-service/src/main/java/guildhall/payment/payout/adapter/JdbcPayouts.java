@@ -1,5 +1,6 @@
 package guildhall.payment.payout.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.PayoutId;
@@ -192,7 +193,7 @@ class JdbcPayouts implements Payouts {
     public void putIntoBatch(UUID batch, List<PayoutId> payouts) {
         jdbc.sql("update payout set batch_id = :batch where payout_id = any(:ids::uuid[])")
                 .param("batch", batch)
-                .param("ids", payouts.stream().map(PayoutId::toString).toArray(String[]::new))
+                .param("ids", texts(payouts))
                 .update();
     }
 }

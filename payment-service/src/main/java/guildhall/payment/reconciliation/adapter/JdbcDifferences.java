@@ -2,6 +2,7 @@ package guildhall.payment.reconciliation.adapter;
 
 import static guildhall.payment.reconciliation.adapter.Rows.longs;
 import static guildhall.payment.reconciliation.adapter.Rows.user;
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.utc;
 
@@ -93,7 +94,7 @@ class JdbcDifferences {
                                 order by found_at desc, difference_id desc
                                 limit :limit
                                 """)
-                .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
+                .param("statuses", texts(statuses, Enum::name))
                 .param("at", utc(after.at()))
                 .param("id", after.id())
                 .param("limit", limit)

@@ -1,7 +1,7 @@
 package guildhall.payment.reconciliation.adapter;
 
 import static guildhall.payment.reconciliation.adapter.Rows.longs;
-import static guildhall.payment.reconciliation.adapter.Rows.texts;
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.payment.reconciliation.ProviderStatement;

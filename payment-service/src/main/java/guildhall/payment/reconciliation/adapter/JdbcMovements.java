@@ -1,6 +1,6 @@
 package guildhall.payment.reconciliation.adapter;
 
-import static guildhall.payment.reconciliation.adapter.Rows.texts;
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 
 import guildhall.messages.id.EscrowId;

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Between rows and what they mean. */
@@ -53,10 +52,6 @@ final class Rows {
 
     static UserId user(ResultSet row, String column) throws SQLException {
         return new UserId(requireNonNull(row.getObject(column, UUID.class)));
-    }
-
-    static <T> String[] texts(Collection<T> rows, Function<T, Object> value) {
-        return rows.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     static <T> long[] longs(Collection<T> rows, ToLongFunction<T> value) {

@@ -1,5 +1,6 @@
 package guildhall.payment.seal.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
 
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -117,8 +117,8 @@ class JdbcSeals {
                             as seal (position, journal_id, hash)
                         """)
                 .param("positions", seals.stream().mapToLong(Seal::position).toArray())
-                .param("journals", texts(seals.stream().map(Seal::journal)))
-                .param("hashes", texts(seals.stream().map(Seal::hash)))
+                .param("journals", texts(seals, Seal::journal))
+                .param("hashes", texts(seals, Seal::hash))
                 .param("at", utc(at))
                 .update();
     }
@@ -139,12 +139,8 @@ class JdbcSeals {
                         select * from unnest(:references::uuid[], :journals::uuid[])
                         on conflict do nothing
                         """)
-                .param("references", texts(references.stream()))
-                .param("journals", texts(ids.stream()))
+                .param("references", texts(references))
+                .param("journals", texts(ids))
                 .update();
-    }
-
-    private static String[] texts(Stream<?> values) {
-        return values.map(Object::toString).toArray(String[]::new);
     }
 }

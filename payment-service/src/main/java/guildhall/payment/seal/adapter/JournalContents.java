@@ -1,5 +1,6 @@
 package guildhall.payment.seal.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 
 import guildhall.payment.ledger.JournalSource;
@@ -86,7 +87,7 @@ class JournalContents {
 
     /** Those that exist. */
     Map<UUID, JournalContent> read(List<UUID> ids) {
-        var texts = ids.stream().map(UUID::toString).toArray(String[]::new);
+        var texts = texts(ids);
         var lines = lines(texts);
         var journals = new HashMap<UUID, JournalContent>();
         jdbc.sql(

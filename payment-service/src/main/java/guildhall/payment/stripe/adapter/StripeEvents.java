@@ -1,5 +1,6 @@
 package guildhall.payment.stripe.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.utc;
 
@@ -77,7 +78,7 @@ class StripeEvents {
                         order by event_no desc
                         limit :limit
                         """)
-                .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
+                .param("statuses", texts(statuses, Enum::name))
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, _) -> stored(row))

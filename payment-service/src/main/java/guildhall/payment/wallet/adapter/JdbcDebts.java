@@ -1,5 +1,6 @@
 package guildhall.payment.wallet.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static java.util.Objects.requireNonNull;
 
 import guildhall.messages.party.Party;
@@ -34,14 +35,8 @@ class JdbcDebts implements Debts {
                             and account.currency = asked.currency
                         where account.balance < 0
                         """)
-                .param(
-                        "owners",
-                        asked.stream().map(id -> id.owner().toString()).toArray(String[]::new))
-                .param(
-                        "currencies",
-                        asked.stream()
-                                .map(id -> id.currency().getCurrencyCode())
-                                .toArray(String[]::new))
+                .param("owners", texts(asked, id -> id.owner().toString()))
+                .param("currencies", texts(asked, id -> id.currency().getCurrencyCode()))
                 .query((row, _) ->
                         new WalletId(
                                 Party.of(requireNonNull(row.getString("owner"))),

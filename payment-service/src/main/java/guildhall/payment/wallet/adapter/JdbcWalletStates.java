@@ -1,5 +1,6 @@
 package guildhall.payment.wallet.adapter;
 
+import static guildhall.runtime.sql.SqlArray.texts;
 import static guildhall.runtime.sql.SqlTime.instant;
 import static guildhall.runtime.sql.SqlTime.utc;
 import static java.util.Objects.requireNonNull;
@@ -54,10 +55,8 @@ class JdbcWalletStates implements WalletStates {
                         ) newest
                         where state <> 'ACTIVE'
                         """)
-                .param("owners", asked.stream().map(JdbcWalletStates::owner).toArray(String[]::new))
-                .param(
-                        "currencies",
-                        asked.stream().map(JdbcWalletStates::currency).toArray(String[]::new))
+                .param("owners", texts(asked, JdbcWalletStates::owner))
+                .param("currencies", texts(asked, JdbcWalletStates::currency))
                 .query((row, _) ->
                         new WalletId(
                                 Party.of(requireNonNull(row.getString("owner"))),
