@@ -32,14 +32,17 @@ import guildhall.runtime.decide.Decision.Rejected;
 import guildhall.runtime.outbox.Outbox;
 import guildhall.runtime.sql.AtCommit;
 import guildhall.runtime.sql.TransactionMemory;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcMilestones implements Milestones {
     private final MilestoneDecider decider = new MilestoneDecider();
     private final JdbcClient sql;
+    private final NamedParameterJdbcOperations batches;
     private final Outbox outbox;
     private final Timeline timeline;
     private final ReviewWindow reviewWindow;
@@ -56,15 +60,17 @@ class JdbcMilestones implements Milestones {
     private final MilestoneRow row;
     private final TransactionMemory<MilestoneId, VersionedMilestone> locked =
             new TransactionMemory<>();
-    private final AtCommit<Change> changes = new AtCommit<>(Change::id, this::update);
+    private final AtCommit<Change> changes = new AtCommit<>(this::update);
 
     JdbcMilestones(
             JdbcClient sql,
+            NamedParameterJdbcOperations batches,
             Outbox outbox,
             Timeline timeline,
             ReviewWindow reviewWindow,
             JsonMapper json) {
         this.sql = sql;
+        this.batches = batches;
         this.json = json;
         this.row = new MilestoneRow(json);
         this.outbox = outbox;
@@ -74,10 +80,11 @@ class JdbcMilestones implements Milestones {
 
     @Override
     public Outcome handle(MilestoneCommand command, Contract.Agreed contract) {
-        var stored = locked.get(command.id()).or(() -> read(command.id()).map(this::remember));
+        var stored = find(command.id());
         if (stored.filter(found -> isOfAnother(contract, found)).isPresent()) {
             return new Refused(new UnknownMilestone());
         }
+        stored.ifPresent(this::remember);
         var state = stored.<Milestone>map(VersionedMilestone::milestone).orElse(decider.initial());
         return switch (decider.decide(command, state)) {
             case Rejected(var reason) -> new Refused(reason);
@@ -112,7 +119,7 @@ class JdbcMilestones implements Milestones {
         if (version == 0) {
             insert(after.plan(), columns);
         } else {
-            changes.add(new Change(after.plan().id(), row(after, columns, version)));
+            changes.add(change(after, columns, version));
         }
         for (var event : events) {
             switch (event) {
@@ -130,19 +137,18 @@ class JdbcMilestones implements Milestones {
 
     @Override
     public Optional<VersionedMilestone> find(MilestoneId id) {
-        return locked.get(id).or(() -> read(id));
-    }
-
-    private Optional<VersionedMilestone> read(MilestoneId id) {
-        return sql.sql("select * from milestone where id = :id")
-                .param("id", id.value())
-                .query(row)
-                .optional();
+        return locked.get(id)
+                .or(() ->
+                        sql.sql("select * from milestone where id = :id")
+                                .param("id", id.value())
+                                .query(row)
+                                .optional());
     }
 
     /** Those, and of each contract one that {@link #areUnfinished} looks for besides. */
     @Override
     public void readAhead(Collection<MilestoneId> ids) {
+        changes.flush();
         sql.sql(
                         """
                         select * from milestone where id = any(:ids::uuid[])
@@ -267,46 +273,38 @@ class JdbcMilestones implements Milestones {
                 .update();
     }
 
-    private record Change(MilestoneId id, Map<String, @Nullable Object> row) {}
+    private record Change(MilestoneId id, SqlParameterSource columns) {}
 
-    private static Map<String, @Nullable Object> row(
-            Known after, Map<String, @Nullable Object> columns, long version) {
-        var row = new LinkedHashMap<>(columns);
-        row.put("id", after.plan().id().value());
-        row.put(
-                "partial_releases",
-                after instanceof Held held ? held.hold().partialReleases() : List.of());
-        row.put("version", version);
-        return row;
+    private Change change(Known after, Map<String, @Nullable Object> columns, long version) {
+        var id = after.plan().id();
+        var parts = after instanceof Held held ? held.hold().partialReleases() : List.of();
+        return new Change(
+                id,
+                new MapSqlParameterSource(columns)
+                        .addValue("id", id.value())
+                        .addValue("partial_releases", json.writeValueAsString(parts))
+                        .addValue("version", version));
     }
 
     private void update(List<Change> all) {
-        var rows = all.stream().map(Change::row).toList();
         var changed =
-                sql.sql(
-                                """
-                                update milestone set (title, amount, due_in_days, status,
-                                    escrow_id, fund_before, refusal, funded_at, started_at,
-                                    submissions, revisions_used, submitted_at, auto_approve_at,
-                                    release_id, automatic, approved_at, gross, fee, net, paid_at,
-                                    reason, cancelled_at, refunded_at, partial_releases, version)
-                                    = (next.title, next.amount, next.due_in_days, next.status,
-                                    next.escrow_id, next.fund_before, next.refusal,
-                                    next.funded_at, next.started_at, next.submissions,
-                                    next.revisions_used, next.submitted_at, next.auto_approve_at,
-                                    next.release_id, next.automatic, next.approved_at, next.gross,
-                                    next.fee, next.net, next.paid_at, next.reason,
-                                    next.cancelled_at, next.refunded_at, next.partial_releases,
-                                    next.version)
-                                from jsonb_populate_recordset(null::milestone, :rows::jsonb) next
-                                where milestone.id = any(:ids::uuid[])
-                                    and milestone.id = next.id
-                                    and milestone.version = next.version - 1
-                                """)
-                        .param("ids", texts(all, Change::id))
-                        .param("rows", json.writeValueAsString(rows))
-                        .update();
-        if (changed != all.size()) {
+                batches.batchUpdate(
+                        """
+                        update milestone set title = :title, amount = :amount,
+                            due_in_days = :due_in_days, status = :status,
+                            escrow_id = :escrow_id, fund_before = :fund_before,
+                            refusal = :refusal, funded_at = :funded_at,
+                            started_at = :started_at, submissions = :submissions,
+                            revisions_used = :revisions_used, submitted_at = :submitted_at,
+                            auto_approve_at = :auto_approve_at, release_id = :release_id,
+                            automatic = :automatic, approved_at = :approved_at, gross = :gross,
+                            fee = :fee, net = :net, paid_at = :paid_at, reason = :reason,
+                            cancelled_at = :cancelled_at, refunded_at = :refunded_at,
+                            partial_releases = :partial_releases::jsonb, version = :version
+                        where id = :id and version = :version - 1
+                        """,
+                        all.stream().map(Change::columns).toArray(SqlParameterSource[]::new));
+        if (Arrays.stream(changed).sum() != all.size()) {
             throw new OptimisticLockingFailureException(
                     "One of these changed meanwhile: " + all.stream().map(Change::id).toList());
         }
