@@ -8,7 +8,8 @@
  * <p>A subscription may take its messages together, or bundle what handles one, in one transaction
  * for as many as have arrived; a batch that fails is handled message by message. An unhurried one
  * lets the broker wait a moment for more of them. While much arrives both rest a little after each
- * batch, so that the next is larger.
+ * batch, so that the next is larger. A prepared one first locks and reads at once what all of them
+ * need.
  *
  * <p>Invariants: the offset of a record is committed only after the database holds its effect, its
  * dead letter or the proof that it was handled before, and then within some two seconds. For every

@@ -72,16 +72,21 @@ final class ProcessTable {
 
     /** Waits for whoever works on it. */
     Optional<ProcessRow> lock(Name process) {
-        var known = locked.get(process);
-        if (known.isEmpty()) {
-            lock(process.type(), List.of(process.businessKey()));
-        }
+        lock(process.type(), List.of(process.businessKey()));
         return locked.get(process);
     }
 
-    /** The same for those of the keys that are known; they are read once. */
+    /** The same for those of the keys that are known. */
     void lock(String type, Collection<String> keys) {
-        jdbc.sql(
+        var unread =
+                keys.stream().filter(key -> locked.get(new Name(type, key)).isEmpty()).toList();
+        if (!unread.isEmpty()) {
+            readAndLock(type, unread).forEach(row -> locked.put(row.name(), row));
+        }
+    }
+
+    private List<ProcessRow> readAndLock(String type, List<String> keys) {
+        return jdbc.sql(
                         """
                         select * from process
                         where type = :type and business_key = any(:keys)
@@ -89,10 +94,9 @@ final class ProcessTable {
                         for update
                         """)
                 .param("type", type)
-                .param("keys", keys.toArray(String[]::new))
+                .param("keys", texts(keys))
                 .query((row, _) -> read(row))
-                .list()
-                .forEach(row -> locked.put(row.name(), row));
+                .list();
     }
 
     /** Empty when somebody works on it, or when it is not due any more. */
