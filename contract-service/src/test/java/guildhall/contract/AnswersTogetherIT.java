@@ -133,7 +133,7 @@ class AnswersTogetherIT {
                         }));
         waitFor(locked);
         probe.publish(before);
-        await().until(this::somebodyWaitsForALock);
+        await().until(this::isTheConsumerWaiting);
         probe.publish(before); // An echo, for the fetch that is under way: it takes what is first.
         publish.run();
         mayEnd.countDown();
@@ -151,13 +151,14 @@ class AnswersTogetherIT {
                 .query(_ -> {});
     }
 
-    private boolean somebodyWaitsForALock() {
+    private boolean isTheConsumerWaiting() {
         return sql.sql(
                         """
                         select exists (
                             select from pg_stat_activity
                             where datname = current_database()
-                                and wait_event_type = 'Lock')
+                                and wait_event_type = 'Lock'
+                                and query like '%from contract%')
                         """)
                 .query(Boolean.class)
                 .single();
