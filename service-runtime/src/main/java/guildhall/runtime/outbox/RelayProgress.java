@@ -22,8 +22,10 @@ final class RelayProgress {
         this.jdbc = jdbc;
     }
 
+    /** The latest counts: transactions commit in another order than they write. */
     void published(Instant writtenAt) {
-        unsaved.set(writtenAt);
+        unsaved.accumulateAndGet(
+                writtenAt, (known, next) -> known == null || known.isBefore(next) ? next : known);
     }
 
     /** Called now and then, so that a busy relay does not write one row per batch. */

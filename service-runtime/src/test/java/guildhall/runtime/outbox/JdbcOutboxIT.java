@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import guildhall.runtime.sample.SampleService;
+import guildhall.runtime.sql.SqlTime;
 import guildhall.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,26 @@ class JdbcOutboxIT {
         assertThatThrownBy(
                         () -> reading.executeWithoutResult(_ -> outbox().add(messages.number(1))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void hasNoAgeWhenTheLastToCommitWasNotTheLastToWrite() {
+        for (int number = 1; number <= 2; number++) {
+            var message = messages.number(number);
+            SampleMessages.transactions(service).executeWithoutResult(_ -> outbox().add(message));
+        }
+        var jdbc = service.bean(JdbcTemplate.class);
+        var progress = new RelayProgress(jdbc);
+
+        jdbc.query(
+                "select written_at from outbox where key = ? order by written_at desc",
+                row -> {
+                    progress.published(SqlTime.instant(row, "written_at"));
+                },
+                messages.escrow().toString());
+        progress.save();
+
+        assertThat(progress.age()).isZero();
     }
 
     @Test
