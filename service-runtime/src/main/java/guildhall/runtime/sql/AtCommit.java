@@ -20,7 +20,7 @@ public final class AtCommit<T> {
      * @param writer writes rows in their order; called in the transaction, never with none
      */
     public AtCommit(Consumer<List<T>> writer) {
-        this(_ -> new Object(), writer);
+        this(_ -> new Object(), writer); // Each row has a key of its own.
     }
 
     /**
