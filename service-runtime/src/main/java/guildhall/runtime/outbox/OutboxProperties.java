@@ -26,7 +26,7 @@ public record OutboxProperties(
      *     databases in the cluster is not kept for it
      * @param takeoverPoll how often a waiting instance looks whether the slot is free
      * @param startLimit after this long without reaching the log the relay is started again
-     * @param recoveryMargin how far before the last published row to begin when the slot was lost
+     * @param recoveryMargin how far before the latest published row to begin when the slot was lost
      * @param busyFrom rows per second from which on larger batches are published
      * @param rest after a batch while that many are written
      */
