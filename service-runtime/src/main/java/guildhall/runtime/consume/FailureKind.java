@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.util.ClassUtils;
 
 /** What repetition can do about a failure. */
@@ -60,6 +61,7 @@ enum FailureKind {
                     RecoverableDataAccessException _,
                     DataAccessResourceFailureException _,
                     CannotCreateTransactionException _,
+                    TransactionSystemException _,
                     KeyInUseException _,
                     SQLTransientException _,
                     SQLRecoverableException _,

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -39,6 +40,7 @@ class DataProblemAdvice {
         RecoverableDataAccessException.class,
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
+        TransactionSystemException.class, // The connection was lost before the end.
         TransactionTimedOutException.class
     })
     ResponseEntity<ProblemDetail> unavailable(RuntimeException failure, WebRequest request) {

@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class FailureKindTest {
     static Stream<Throwable> passing() {
@@ -21,6 +22,7 @@ class FailureKindTest {
                 new OptimisticLockingFailureException("another writer was first"),
                 new DataAccessResourceFailureException("no connection"),
                 new CannotCreateTransactionException("no connection"),
+                new TransactionSystemException("the connection was lost before the commit"),
                 new SQLException("deadlock", "40P01"),
                 new SQLException("admin shutdown", "57P01"),
                 new SQLException("read-only", "25006"),

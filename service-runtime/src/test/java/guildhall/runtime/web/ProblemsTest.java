@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -229,9 +230,10 @@ class ProblemsTest {
         isProblem(versioned, 412, "request/stale", "Stale");
     }
 
-    @Test
-    void asksToComeBackWhenTheStoreIsBusy() {
-        var answer = get("/v1/trials/locked");
+    @ParameterizedTest
+    @ValueSource(strings = {"locked", "cut-off"})
+    void asksToComeBackWhenTheStoreIsBusyOrGoneInTheMiddle(String how) {
+        var answer = get("/v1/trials/" + how);
 
         isProblem(answer, 503, "request/try-again", "Try again");
         assertThat(answer).hasHeader("Retry-After", "1");

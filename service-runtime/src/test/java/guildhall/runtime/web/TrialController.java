@@ -12,6 +12,7 @@ import java.util.List;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -81,6 +82,11 @@ class TrialController {
     @PutMapping("/{id}/race")
     void lostRace(@PathVariable JobId id) {
         throw new OptimisticLockingFailureException("secret of " + id);
+    }
+
+    @GetMapping("/cut-off")
+    void cutOff() {
+        throw new TransactionSystemException("JDBC rollback failed");
     }
 
     @GetMapping("/locked")
